@@ -1,0 +1,1 @@
+"""Measured figures, side by side with the peers in the same run."""

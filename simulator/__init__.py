@@ -1,0 +1,1 @@
+"""Training exercises on the same engine, apart from all live data."""

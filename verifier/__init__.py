@@ -1,0 +1,1 @@
+"""One traveller, straight through: read, parse, check, search, advise, record."""

@@ -1,0 +1,1 @@
+"""Document checks in the terms of BSI TR-03135."""

@@ -1,0 +1,1 @@
+"""What every step of the line speaks of: presentation, reading, checks, texts."""

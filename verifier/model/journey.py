@@ -1,0 +1,88 @@
+"""The journey as told and booked. Everything is optional; missing is unknown, never suspicious."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+
+class Direction(Enum):
+    """Which way the border is crossed."""
+
+    ARRIVAL = "arrival"
+    DEPARTURE = "departure"
+
+
+class Purpose(Enum):
+    """Declared purpose of the journey."""
+
+    TOURISM = "tourism"
+    FAMILY = "family"
+    BUSINESS = "business"
+    WORK = "work"
+    STUDY = "study"
+    RELIGION = "religion"
+    MEDICAL = "medical"
+    TRANSIT = "transit"
+    RETURN_HOME = "return_home"
+    OTHER = "other"
+
+
+class Payer(Enum):
+    """Who paid for the journey."""
+
+    SELF = "self"
+    FAMILY = "family"
+    EMPLOYER = "employer"
+    AGENCY = "agency"
+    COMPANION = "companion"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One leg of the route: UN/LOCODE or IATA places, carrier and number as printed on the ticket."""
+
+    origin: str
+    destination: str
+    carrier: str = ""
+    number: str = ""
+    departs_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """How the ticket was bought. Contacts arrive as keyed hashes only; the service never sees a phone number."""
+
+    booked_at: datetime | None = None
+    payer: Payer | None = None
+    is_one_way: bool | None = None
+    group_size: int | None = None
+    agency: str = ""
+    contact_hashes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMember:
+    """Somebody travelling along: a reference to another case or party member, and the claimed relation."""
+
+    reference: str
+    claimed_relation: str = ""
+    age_years: int | None = None
+    holds_documents_of_traveller: bool | None = None
+    consent_paper: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Journey facts; `officer_cues` and `counter_cues` are ids of the indicator catalogue (TIP-…, CTR-…)."""
+
+    direction: Direction | None = None
+    legs: tuple[Leg, ...] = ()
+    booking: Booking | None = None
+    purpose: Purpose | None = None
+    stay_until: date | None = None
+    party: tuple[PartyMember, ...] = ()
+    officer_cues: tuple[str, ...] = ()
+    counter_cues: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""From an image to MRZ lines, with a confidence for every character."""
