@@ -23,7 +23,10 @@ _PRECEDENCE = (CheckResult.FAILED, CheckResult.ABORTED, CheckResult.UNDETERMINED
 
 
 def aggregate(results: Iterable[CheckResult]) -> CheckResult:
-    """One result for a group: failed > aborted > undetermined > successful > not supported (TR-03135, Tables 5.44/5.55)."""
+    """One result for a group: failed > aborted > undetermined > successful > not supported.
+
+    Source: TR-03135, Tables 5.44 and 5.55.
+    """
     seen = set(results)
     return next((result for result in _PRECEDENCE if result in seen), CheckResult.NOT_SUPPORTED)
 
