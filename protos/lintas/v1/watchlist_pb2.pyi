@@ -1,0 +1,327 @@
+import datetime
+
+from google.api import field_behavior_pb2 as _field_behavior_pb2
+from google.api import resource_pb2 as _resource_pb2
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from google.type import date_pb2 as _date_pb2
+from lintas.v1 import common_pb2 as _common_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class EntryKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    ENTRY_KIND_UNSPECIFIED: _ClassVar[EntryKind]
+    ENTRY_KIND_PERSON: _ClassVar[EntryKind]
+    ENTRY_KIND_DOCUMENT: _ClassVar[EntryKind]
+
+class Category(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    CATEGORY_UNSPECIFIED: _ClassVar[Category]
+    CATEGORY_TRAVEL_BAN: _ClassVar[Category]
+    CATEGORY_ENTRY_BAN: _ClassVar[Category]
+    CATEGORY_WANTED: _ClassVar[Category]
+    CATEGORY_SANCTION: _ClassVar[Category]
+    CATEGORY_DISCREET_CHECK: _ClassVar[Category]
+    CATEGORY_MISSING_PERSON: _ClassVar[Category]
+    CATEGORY_CHILD_AT_RISK: _ClassVar[Category]
+    CATEGORY_VULNERABLE_PERSON: _ClassVar[Category]
+    CATEGORY_LOST_DOCUMENT: _ClassVar[Category]
+    CATEGORY_STOLEN_DOCUMENT: _ClassVar[Category]
+    CATEGORY_STOLEN_BLANK_DOCUMENT: _ClassVar[Category]
+    CATEGORY_REVOKED_DOCUMENT: _ClassVar[Category]
+
+class Action(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    ACTION_UNSPECIFIED: _ClassVar[Action]
+    ACTION_VERIFY_IDENTITY: _ClassVar[Action]
+    ACTION_REFUSE_DEPARTURE: _ClassVar[Action]
+    ACTION_REFUSE_ENTRY: _ClassVar[Action]
+    ACTION_DISCREET_REPORT: _ClassVar[Action]
+    ACTION_ARREST_ON_WARRANT: _ClassVar[Action]
+    ACTION_PROTECT_CHILD: _ClassVar[Action]
+    ACTION_PROTECT_PERSON: _ClassVar[Action]
+    ACTION_SEIZE_DOCUMENT: _ClassVar[Action]
+
+class EntryState(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    ENTRY_STATE_UNSPECIFIED: _ClassVar[EntryState]
+    ENTRY_STATE_ACTIVE: _ClassVar[EntryState]
+    ENTRY_STATE_NOT_YET_VALID: _ClassVar[EntryState]
+    ENTRY_STATE_LAPSED: _ClassVar[EntryState]
+    ENTRY_STATE_REVOKED: _ClassVar[EntryState]
+
+class NameStrength(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    NAME_STRENGTH_UNSPECIFIED: _ClassVar[NameStrength]
+    NAME_STRENGTH_PRIMARY: _ClassVar[NameStrength]
+    NAME_STRENGTH_STRONG: _ClassVar[NameStrength]
+    NAME_STRENGTH_WEAK: _ClassVar[NameStrength]
+
+class Grade(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    GRADE_UNSPECIFIED: _ClassVar[Grade]
+    GRADE_EXACT: _ClassVar[Grade]
+    GRADE_PROBABLE: _ClassVar[Grade]
+    GRADE_POSSIBLE: _ClassVar[Grade]
+    GRADE_EXCLUDED: _ClassVar[Grade]
+ENTRY_KIND_UNSPECIFIED: EntryKind
+ENTRY_KIND_PERSON: EntryKind
+ENTRY_KIND_DOCUMENT: EntryKind
+CATEGORY_UNSPECIFIED: Category
+CATEGORY_TRAVEL_BAN: Category
+CATEGORY_ENTRY_BAN: Category
+CATEGORY_WANTED: Category
+CATEGORY_SANCTION: Category
+CATEGORY_DISCREET_CHECK: Category
+CATEGORY_MISSING_PERSON: Category
+CATEGORY_CHILD_AT_RISK: Category
+CATEGORY_VULNERABLE_PERSON: Category
+CATEGORY_LOST_DOCUMENT: Category
+CATEGORY_STOLEN_DOCUMENT: Category
+CATEGORY_STOLEN_BLANK_DOCUMENT: Category
+CATEGORY_REVOKED_DOCUMENT: Category
+ACTION_UNSPECIFIED: Action
+ACTION_VERIFY_IDENTITY: Action
+ACTION_REFUSE_DEPARTURE: Action
+ACTION_REFUSE_ENTRY: Action
+ACTION_DISCREET_REPORT: Action
+ACTION_ARREST_ON_WARRANT: Action
+ACTION_PROTECT_CHILD: Action
+ACTION_PROTECT_PERSON: Action
+ACTION_SEIZE_DOCUMENT: Action
+ENTRY_STATE_UNSPECIFIED: EntryState
+ENTRY_STATE_ACTIVE: EntryState
+ENTRY_STATE_NOT_YET_VALID: EntryState
+ENTRY_STATE_LAPSED: EntryState
+ENTRY_STATE_REVOKED: EntryState
+NAME_STRENGTH_UNSPECIFIED: NameStrength
+NAME_STRENGTH_PRIMARY: NameStrength
+NAME_STRENGTH_STRONG: NameStrength
+NAME_STRENGTH_WEAK: NameStrength
+GRADE_UNSPECIFIED: Grade
+GRADE_EXACT: Grade
+GRADE_PROBABLE: Grade
+GRADE_POSSIBLE: Grade
+GRADE_EXCLUDED: Grade
+
+class Entry(_message.Message):
+    __slots__ = ("name", "list_id", "kind", "category", "action", "authority", "provenance", "names", "birth_dates", "birth_places", "sex", "nationalities", "documents", "identity_numbers", "legal_ground", "remarks", "valid_from", "valid_until", "revoke_time", "state", "etag")
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    LIST_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    ACTION_FIELD_NUMBER: _ClassVar[int]
+    AUTHORITY_FIELD_NUMBER: _ClassVar[int]
+    PROVENANCE_FIELD_NUMBER: _ClassVar[int]
+    NAMES_FIELD_NUMBER: _ClassVar[int]
+    BIRTH_DATES_FIELD_NUMBER: _ClassVar[int]
+    BIRTH_PLACES_FIELD_NUMBER: _ClassVar[int]
+    SEX_FIELD_NUMBER: _ClassVar[int]
+    NATIONALITIES_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENTS_FIELD_NUMBER: _ClassVar[int]
+    IDENTITY_NUMBERS_FIELD_NUMBER: _ClassVar[int]
+    LEGAL_GROUND_FIELD_NUMBER: _ClassVar[int]
+    REMARKS_FIELD_NUMBER: _ClassVar[int]
+    VALID_FROM_FIELD_NUMBER: _ClassVar[int]
+    VALID_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    REVOKE_TIME_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    list_id: str
+    kind: EntryKind
+    category: Category
+    action: Action
+    authority: str
+    provenance: str
+    names: _containers.RepeatedCompositeFieldContainer[ListedName]
+    birth_dates: _containers.RepeatedCompositeFieldContainer[_date_pb2.Date]
+    birth_places: _containers.RepeatedScalarFieldContainer[str]
+    sex: _common_pb2.Sex
+    nationalities: _containers.RepeatedScalarFieldContainer[str]
+    documents: _containers.RepeatedCompositeFieldContainer[DocumentKey]
+    identity_numbers: _containers.RepeatedScalarFieldContainer[str]
+    legal_ground: str
+    remarks: str
+    valid_from: _timestamp_pb2.Timestamp
+    valid_until: _timestamp_pb2.Timestamp
+    revoke_time: _timestamp_pb2.Timestamp
+    state: EntryState
+    etag: str
+    def __init__(self, name: _Optional[str] = ..., list_id: _Optional[str] = ..., kind: _Optional[_Union[EntryKind, str]] = ..., category: _Optional[_Union[Category, str]] = ..., action: _Optional[_Union[Action, str]] = ..., authority: _Optional[str] = ..., provenance: _Optional[str] = ..., names: _Optional[_Iterable[_Union[ListedName, _Mapping]]] = ..., birth_dates: _Optional[_Iterable[_Union[_date_pb2.Date, _Mapping]]] = ..., birth_places: _Optional[_Iterable[str]] = ..., sex: _Optional[_Union[_common_pb2.Sex, str]] = ..., nationalities: _Optional[_Iterable[str]] = ..., documents: _Optional[_Iterable[_Union[DocumentKey, _Mapping]]] = ..., identity_numbers: _Optional[_Iterable[str]] = ..., legal_ground: _Optional[str] = ..., remarks: _Optional[str] = ..., valid_from: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., valid_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., revoke_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., state: _Optional[_Union[EntryState, str]] = ..., etag: _Optional[str] = ...) -> None: ...
+
+class ListedName(_message.Message):
+    __slots__ = ("full", "family", "given", "strength")
+    FULL_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    GIVEN_FIELD_NUMBER: _ClassVar[int]
+    STRENGTH_FIELD_NUMBER: _ClassVar[int]
+    full: str
+    family: str
+    given: str
+    strength: NameStrength
+    def __init__(self, full: _Optional[str] = ..., family: _Optional[str] = ..., given: _Optional[str] = ..., strength: _Optional[_Union[NameStrength, str]] = ...) -> None: ...
+
+class DocumentKey(_message.Message):
+    __slots__ = ("issuer", "number", "code")
+    ISSUER_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    issuer: str
+    number: str
+    code: str
+    def __init__(self, issuer: _Optional[str] = ..., number: _Optional[str] = ..., code: _Optional[str] = ...) -> None: ...
+
+class Hit(_message.Message):
+    __slots__ = ("entry", "grade", "probability", "evidence", "homonyms_per_10000")
+    ENTRY_FIELD_NUMBER: _ClassVar[int]
+    GRADE_FIELD_NUMBER: _ClassVar[int]
+    PROBABILITY_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    HOMONYMS_PER_10000_FIELD_NUMBER: _ClassVar[int]
+    entry: Entry
+    grade: Grade
+    probability: float
+    evidence: _containers.RepeatedCompositeFieldContainer[Evidence]
+    homonyms_per_10000: float
+    def __init__(self, entry: _Optional[_Union[Entry, _Mapping]] = ..., grade: _Optional[_Union[Grade, str]] = ..., probability: _Optional[float] = ..., evidence: _Optional[_Iterable[_Union[Evidence, _Mapping]]] = ..., homonyms_per_10000: _Optional[float] = ...) -> None: ...
+
+class Evidence(_message.Message):
+    __slots__ = ("feature", "observed", "listed", "weight_nats", "text")
+    FEATURE_FIELD_NUMBER: _ClassVar[int]
+    OBSERVED_FIELD_NUMBER: _ClassVar[int]
+    LISTED_FIELD_NUMBER: _ClassVar[int]
+    WEIGHT_NATS_FIELD_NUMBER: _ClassVar[int]
+    TEXT_FIELD_NUMBER: _ClassVar[int]
+    feature: str
+    observed: str
+    listed: str
+    weight_nats: float
+    text: _common_pb2.Text
+    def __init__(self, feature: _Optional[str] = ..., observed: _Optional[str] = ..., listed: _Optional[str] = ..., weight_nats: _Optional[float] = ..., text: _Optional[_Union[_common_pb2.Text, _Mapping]] = ...) -> None: ...
+
+class SearchRequest(_message.Message):
+    __slots__ = ("names", "birth_dates", "birth_place", "sex", "nationality", "documents", "identity_numbers", "mrz_lines")
+    NAMES_FIELD_NUMBER: _ClassVar[int]
+    BIRTH_DATES_FIELD_NUMBER: _ClassVar[int]
+    BIRTH_PLACE_FIELD_NUMBER: _ClassVar[int]
+    SEX_FIELD_NUMBER: _ClassVar[int]
+    NATIONALITY_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENTS_FIELD_NUMBER: _ClassVar[int]
+    IDENTITY_NUMBERS_FIELD_NUMBER: _ClassVar[int]
+    MRZ_LINES_FIELD_NUMBER: _ClassVar[int]
+    names: _containers.RepeatedCompositeFieldContainer[SubjectName]
+    birth_dates: _containers.RepeatedCompositeFieldContainer[_date_pb2.Date]
+    birth_place: str
+    sex: _common_pb2.Sex
+    nationality: str
+    documents: _containers.RepeatedCompositeFieldContainer[DocumentKey]
+    identity_numbers: _containers.RepeatedScalarFieldContainer[str]
+    mrz_lines: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, names: _Optional[_Iterable[_Union[SubjectName, _Mapping]]] = ..., birth_dates: _Optional[_Iterable[_Union[_date_pb2.Date, _Mapping]]] = ..., birth_place: _Optional[str] = ..., sex: _Optional[_Union[_common_pb2.Sex, str]] = ..., nationality: _Optional[str] = ..., documents: _Optional[_Iterable[_Union[DocumentKey, _Mapping]]] = ..., identity_numbers: _Optional[_Iterable[str]] = ..., mrz_lines: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class SubjectName(_message.Message):
+    __slots__ = ("full", "family", "given")
+    FULL_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    GIVEN_FIELD_NUMBER: _ClassVar[int]
+    full: str
+    family: str
+    given: str
+    def __init__(self, full: _Optional[str] = ..., family: _Optional[str] = ..., given: _Optional[str] = ...) -> None: ...
+
+class SearchResponse(_message.Message):
+    __slots__ = ("hits", "watchlist_version", "watchlist_entries", "notes")
+    HITS_FIELD_NUMBER: _ClassVar[int]
+    WATCHLIST_VERSION_FIELD_NUMBER: _ClassVar[int]
+    WATCHLIST_ENTRIES_FIELD_NUMBER: _ClassVar[int]
+    NOTES_FIELD_NUMBER: _ClassVar[int]
+    hits: _containers.RepeatedCompositeFieldContainer[Hit]
+    watchlist_version: int
+    watchlist_entries: int
+    notes: _containers.RepeatedCompositeFieldContainer[_common_pb2.Text]
+    def __init__(self, hits: _Optional[_Iterable[_Union[Hit, _Mapping]]] = ..., watchlist_version: _Optional[int] = ..., watchlist_entries: _Optional[int] = ..., notes: _Optional[_Iterable[_Union[_common_pb2.Text, _Mapping]]] = ...) -> None: ...
+
+class ListEntriesRequest(_message.Message):
+    __slots__ = ("page_size", "page_token", "list_id", "kind", "category", "state")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    LIST_ID_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    list_id: str
+    kind: EntryKind
+    category: Category
+    state: EntryState
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., list_id: _Optional[str] = ..., kind: _Optional[_Union[EntryKind, str]] = ..., category: _Optional[_Union[Category, str]] = ..., state: _Optional[_Union[EntryState, str]] = ...) -> None: ...
+
+class ListEntriesResponse(_message.Message):
+    __slots__ = ("entries", "next_page_token")
+    ENTRIES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    entries: _containers.RepeatedCompositeFieldContainer[Entry]
+    next_page_token: str
+    def __init__(self, entries: _Optional[_Iterable[_Union[Entry, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class GetEntryRequest(_message.Message):
+    __slots__ = ("name",)
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    def __init__(self, name: _Optional[str] = ...) -> None: ...
+
+class ImportEntriesRequest(_message.Message):
+    __slots__ = ("header", "chunk")
+    HEADER_FIELD_NUMBER: _ClassVar[int]
+    CHUNK_FIELD_NUMBER: _ClassVar[int]
+    header: ImportHeader
+    chunk: bytes
+    def __init__(self, header: _Optional[_Union[ImportHeader, _Mapping]] = ..., chunk: _Optional[bytes] = ...) -> None: ...
+
+class ImportHeader(_message.Message):
+    __slots__ = ("request_id", "list_id", "source", "dry_run")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LIST_ID_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    DRY_RUN_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    list_id: str
+    source: str
+    dry_run: bool
+    def __init__(self, request_id: _Optional[str] = ..., list_id: _Optional[str] = ..., source: _Optional[str] = ..., dry_run: bool = ...) -> None: ...
+
+class ImportEntriesResponse(_message.Message):
+    __slots__ = ("added", "changed", "removed", "unchanged", "rejected", "rejected_rows", "watchlist_version", "dry_run")
+    ADDED_FIELD_NUMBER: _ClassVar[int]
+    CHANGED_FIELD_NUMBER: _ClassVar[int]
+    REMOVED_FIELD_NUMBER: _ClassVar[int]
+    UNCHANGED_FIELD_NUMBER: _ClassVar[int]
+    REJECTED_FIELD_NUMBER: _ClassVar[int]
+    REJECTED_ROWS_FIELD_NUMBER: _ClassVar[int]
+    WATCHLIST_VERSION_FIELD_NUMBER: _ClassVar[int]
+    DRY_RUN_FIELD_NUMBER: _ClassVar[int]
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    rejected: int
+    rejected_rows: _containers.RepeatedCompositeFieldContainer[RejectedRow]
+    watchlist_version: int
+    dry_run: bool
+    def __init__(self, added: _Optional[int] = ..., changed: _Optional[int] = ..., removed: _Optional[int] = ..., unchanged: _Optional[int] = ..., rejected: _Optional[int] = ..., rejected_rows: _Optional[_Iterable[_Union[RejectedRow, _Mapping]]] = ..., watchlist_version: _Optional[int] = ..., dry_run: bool = ...) -> None: ...
+
+class RejectedRow(_message.Message):
+    __slots__ = ("line", "reason")
+    LINE_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    line: int
+    reason: str
+    def __init__(self, line: _Optional[int] = ..., reason: _Optional[str] = ...) -> None: ...
