@@ -1,0 +1,121 @@
+"""One data base: SQLite beside the service, or PostgreSQL by URL. Nothing is acknowledged before it is on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from ledger.errors import Fault, LintasError
+from ledger.sql.group_commit import GroupCommit
+
+T = TypeVar("T")
+_BUSY_TIMEOUT_MS = 15_000
+# FULL flushes the log at every commit; NORMAL loses acknowledged rows in a power cut (docs/decisions/0004).
+_SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    f"PRAGMA busy_timeout={_BUSY_TIMEOUT_MS}",
+)
+
+
+class Database:
+    """Reads and writes in transactions. Thread-safe. Close it, or use it as a context manager."""
+
+    def __init__(self, url: str) -> None:
+        """`url` as in SQLAlchemy, for example `sqlite:///lintas.sqlite` or `postgresql+psycopg://…`.
+
+        Raises LintasError (DATABASE_URL) where the URL is malformed or of another kind.
+        """
+        self._engine = _engine(url)
+        self._group: GroupCommit | None = GroupCommit(self._engine) if self.is_sqlite else None
+
+    @property
+    def is_sqlite(self) -> bool:
+        """SQLite has one writer, so its commits are grouped; PostgreSQL groups by itself."""
+        return self._engine.dialect.name == "sqlite"
+
+    @property
+    def engine(self) -> Engine:
+        """For migrations only; everything else goes through `read` and `write`."""
+        return self._engine
+
+    def write(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` in a transaction; returns once it is durable. Nothing of it remains if it raises.
+
+        Raises what `work` raises, and LintasError (DATABASE_UNAVAILABLE) where the data base cannot be written.
+        """
+        try:
+            if self._group is not None:
+                return self._group.run(work)
+            with self._engine.begin() as connection:
+                return work(connection)
+        except DBAPIError as error:
+            raise _unavailable(error) from error
+
+    def read(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` on one consistent view. Raises as `write` does."""
+        try:
+            with self._engine.connect() as connection:
+                return work(connection)
+        except DBAPIError as error:
+            raise _unavailable(error) from error
+
+    def close(self) -> None:
+        """Finish what was accepted, then let go of all connections."""
+        if self._group is not None:
+            self._group.close()
+        self._engine.dispose()
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _engine(url: str) -> Engine:
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise _bad_url("cannot be parsed") from error
+    if parsed.get_backend_name() == "sqlite":
+        if not parsed.database or parsed.database == ":memory:":
+            raise _bad_url("SQLite needs a file")
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(parsed, pool_size=10, max_overflow=20)
+        event.listen(engine, "connect", _configure_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    if parsed.get_backend_name() == "postgresql":
+        return create_engine(parsed, pool_pre_ping=True, pool_size=10, max_overflow=20)
+    raise _bad_url("only sqlite and postgresql are supported")
+
+
+def _bad_url(detail: str) -> LintasError:
+    # the URL may hold a password, so it is not repeated
+    return LintasError(Fault.INVALID, "DATABASE_URL", f"the data base URL {detail}")
+
+
+def _unavailable(error: DBAPIError) -> Exception:
+    if error.connection_invalidated or "locked" in str(error.orig) or type(error.orig).__name__ == "OperationalError":
+        kind = type(error.orig).__name__
+        return LintasError(Fault.UNAVAILABLE, "DATABASE_UNAVAILABLE", f"the data base cannot be used now ({kind})")
+    return error
+
+
+def _configure_sqlite(connection: Any, _record: object) -> None:
+    # hand transactions to us: the driver's own begin would come too late for BEGIN IMMEDIATE and savepoints
+    connection.isolation_level = None
+    for pragma in _SQLITE_PRAGMAS:
+        connection.execute(pragma)
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    is_writer = connection.get_execution_options().get("lintas_writer", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")

@@ -1,0 +1,91 @@
+"""The ledger in SQL. `append` joins the caller's transaction: the event and what it tells of stand or fall together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from sqlalchemy import Connection, RowMapping, insert, select, update
+
+from ledger.actor import Actor, Role
+from ledger.chain import EMPTY, Head, link
+from ledger.event import Event, EventDraft, format_instant, parse_instant
+from ledger.sql.database import Database
+from ledger.sql.tables import events, heads
+
+_PAGE = 1000
+
+
+def append(connection: Connection, draft: EventDraft) -> Event:
+    """Append within the transaction of `connection`; the lock on the head lasts until it ends."""
+    event = link(draft, _locked_head(connection))
+    connection.execute(insert(events).values(_row(event)))
+    connection.execute(update(heads).where(heads.c.id == 1).values(sequence=event.sequence, digest=event.digest))
+    return event
+
+
+def _locked_head(connection: Connection) -> Head:
+    query = select(heads.c.sequence, heads.c.digest).where(heads.c.id == 1).with_for_update()
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        connection.execute(insert(heads).values(id=1, sequence=EMPTY.sequence, digest=EMPTY.digest))
+        return EMPTY
+    return Head(row.sequence, row.digest)
+
+
+def _row(event: Event) -> dict[str, object]:
+    return {
+        "sequence": event.sequence,
+        "kind": event.kind,
+        "device_id": event.actor.device_id,
+        "officer_id": event.actor.officer_id,
+        "role": event.actor.role.value,
+        "subject": event.subject,
+        "body": event.body_json,
+        "recorded_at": format_instant(event.recorded_at),
+        "previous_digest": event.previous_digest,
+        "digest": event.digest,
+    }
+
+
+def _event(row: RowMapping) -> Event:
+    return Event(
+        sequence=row["sequence"],
+        kind=row["kind"],
+        actor=Actor(row["device_id"], row["officer_id"], Role(row["role"])),
+        subject=row["subject"],
+        body_json=row["body"],
+        recorded_at=parse_instant(row["recorded_at"]),
+        previous_digest=row["previous_digest"],
+        digest=row["digest"],
+    )
+
+
+class SqlLedger:
+    """The `Ledger` port over a data base."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def append(self, draft: EventDraft) -> Event:
+        return self._database.write(lambda connection: append(connection, draft))
+
+    def events(self, *, after_sequence: int = 0, subject: str = "") -> Iterator[Event]:
+        while page := self._database.read(partial(_page, after_sequence=after_sequence, subject=subject)):
+            yield from page
+            after_sequence = page[-1].sequence
+
+    def head(self) -> Head:
+        return self._database.read(_head)
+
+
+def _page(connection: Connection, *, after_sequence: int, subject: str) -> list[Event]:
+    query = select(events).where(events.c.sequence > after_sequence).order_by(events.c.sequence).limit(_PAGE)
+    if subject:
+        query = query.where(events.c.subject == subject)
+    return [_event(row) for row in connection.execute(query).mappings()]
+
+
+def _head(connection: Connection) -> Head:
+    row = connection.execute(select(heads.c.sequence, heads.c.digest).where(heads.c.id == 1)).one_or_none()
+    return Head(row.sequence, row.digest) if row else EMPTY
