@@ -13,6 +13,7 @@ class Fault(Enum):
     NOT_FOUND = "not_found"
     CONFLICT = "conflict"  # the same request_id came with another body
     STALE = "stale"  # the etag is not the current one: read again, then decide
+    UNAUTHENTICATED = "unauthenticated"  # nobody knows who is calling
     FORBIDDEN = "forbidden"  # this actor may not do this
     PRECONDITION = "precondition"  # right request, wrong moment
     EXHAUSTED = "exhausted"  # too big or too many
