@@ -1,4 +1,4 @@
-"""OpenCV with its limits set: the only module that imports cv2, all others write `from verifier.reading.opencv import cv2`.
+"""OpenCV with its limits set. No other module imports cv2: they write `from verifier.reading.opencv import cv2`.
 
 OpenCV reads its pixel limit from the environment once, when it is loaded. Without the limit a JPEG of 631 bytes that
 claims 65,500 x 65,500 pixels took 2.3 GB. So the environment is set here, at import and before cv2: the one exception
