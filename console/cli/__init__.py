@@ -1,0 +1,5 @@
+"""The `lintas` command."""
+
+from console.cli.app import app
+
+__all__ = ["app"]

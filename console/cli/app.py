@@ -1,0 +1,67 @@
+"""The `lintas` command and the options before its sub-commands."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from console.cli import audit, case, watchlist
+from console.cli.demo import demo
+from console.cli.doctor import doctor
+from console.cli.examine import examine
+from console.cli.read import read
+from console.cli.serve import serve
+from console.cli.session import Session, told_plainly
+from console.settings import Settings
+from console.version import version
+from ledger.actor import Role
+
+app = typer.Typer(
+    help="Read travel documents, check them, search watchlists, advise. A person decides.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,  # a traceback with local variables would show personal data
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"lintas {version()}")  # noqa: T201 - what --version is for
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    context: typer.Context,
+    language: Annotated[str, typer.Option("--language", "-l", help="id or en; see LINTAS_LANGUAGE.")] = "",
+    database: Annotated[
+        str, typer.Option("--database", metavar="URL", help="Data base; see LINTAS_DATABASE_URL.")
+    ] = "",
+    role: Annotated[Role, typer.Option("--role", envvar="LINTAS_ROLE", help="Role to act in.")] = Role.OFFICER,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Set up what all commands share."""
+    given = {name: value for name, value in (("language", language), ("database_url", database)) if value}
+    with told_plainly():
+        settings = Settings(**given)  # type: ignore[arg-type]  # validated by the class itself
+    context.obj = Session(
+        settings=settings,
+        language=settings.language,
+        role=role,
+        out=Console(highlight=False),
+        err=Console(stderr=True, highlight=False),
+    )
+
+
+app.command()(serve)
+app.command()(examine)
+app.command()(read)
+app.add_typer(watchlist.app, name="watchlist")
+app.add_typer(case.app, name="case")
+app.add_typer(audit.app, name="audit")
+app.command()(doctor)
+app.command()(demo)

@@ -1,0 +1,50 @@
+"""From command-line arguments to request parts; whatever is wrong is named by its option."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+from google.protobuf.json_format import Parse, ParseError
+from google.protobuf.message import Message
+from google.type.date_pb2 import Date
+
+from watchlist.partial_date import PartialDate
+
+M = TypeVar("M", bound=Message)
+
+
+def read_bytes(path: str, option: str) -> bytes:
+    """Content of a file, or of stdin for `-`."""
+    if path == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise typer.BadParameter(f"{path}: {error.strerror}", param_hint=option) from None
+
+
+def read_lines(path: str, option: str) -> list[str]:
+    """Lines of a text file or stdin, empty ones left out."""
+    text = read_bytes(path, option).decode("utf-8", errors="replace")
+    return [line.rstrip("\r\n") for line in text.splitlines() if line.strip()]
+
+
+def parse_json(argument: str, message: M, option: str) -> M:
+    """Fill `message` from canonical proto JSON given inline, or in a file."""
+    text = argument if argument.lstrip().startswith("{") else read_bytes(argument, option).decode("utf-8", "replace")
+    try:
+        return Parse(text, message)
+    except ParseError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from None
+
+
+def parse_date(text: str, option: str) -> Date:
+    """YYYY, YYYY-MM or YYYY-MM-DD."""
+    try:
+        date = PartialDate.parse(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from None
+    return Date(year=date.year, month=date.month, day=date.day)

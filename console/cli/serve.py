@@ -1,0 +1,48 @@
+"""`lintas serve`: the service, until somebody stops it."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from typing import Annotated
+
+import typer
+
+from console.cli.session import Session, session_of, told_plainly
+
+
+def serve(
+    context: typer.Context,
+    listen: Annotated[
+        str, typer.Option("--listen", metavar="HOST:PORT", help="Where to listen; see LINTAS_LISTEN.")
+    ] = "",
+) -> None:
+    """Run the gRPC service until Ctrl-C or SIGTERM; calls in progress are finished."""
+    session = session_of(context)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    settings = session.settings.model_copy(update={"listen": listen} if listen else {})
+    with told_plainly():
+        from console.server import ListenError, serving  # noqa: PLC0415 - other commands need no server
+        from console.wiring import open_house  # noqa: PLC0415
+
+        try:
+            with open_house(settings) as house, serving(house, settings) as address:
+                session.err.print(
+                    f"gRPC on [bold]{address}[/], {house.lists.entry_count:,} list entries. Ctrl-C stops."
+                )
+                wait_for_signal(session)
+        except ListenError as error:
+            session.err.print(f"[red]error:[/] {error}")
+            raise typer.Exit(1) from None
+
+
+def wait_for_signal(session: Session) -> None:
+    """Block until SIGINT or SIGTERM."""
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    # a bare wait() would not let the handler run on some platforms
+    while not stop.wait(0.5):
+        pass
+    session.err.print("Stopping …")

@@ -1,0 +1,119 @@
+"""A client of the services: one channel, the caller's metadata on every call, faults told in plain words."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final, TypeVar
+
+import grpc
+from google.rpc.error_details_pb2 import BadRequest, ErrorInfo
+from grpc_status import rpc_status
+
+from ledger.actor import Actor
+from ledger.rpc.caller import metadata_of
+from lintas.v1 import verification_pb2, verification_pb2_grpc, watchlist_pb2, watchlist_pb2_grpc
+
+R = TypeVar("R")
+_CHUNK_BYTES: Final = 512 * 1024
+_LARGEST_MESSAGE_BYTES: Final = 16 * 1024 * 1024
+
+
+class ServiceError(Exception):
+    """What the service refused, and why: `reason` is stable, `fields` name what is wrong with the request."""
+
+    def __init__(self, code: str, reason: str, message: str, fields: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(message)
+        self.code = code
+        self.reason = reason
+        self.message = message
+        self.fields = fields
+
+
+def new_request_id() -> str:
+    """A fresh id; send it again only with the same request."""
+    return str(uuid.uuid4())
+
+
+class Client:
+    """Calls the services as one actor. All methods raise ServiceError."""
+
+    def __init__(self, channel: grpc.Channel, actor: Actor, *, timeout_s: float = 60.0) -> None:
+        self._verification = verification_pb2_grpc.VerificationServiceStub(channel)
+        self._watchlist = watchlist_pb2_grpc.WatchlistServiceStub(channel)
+        self._metadata = tuple(metadata_of(actor))
+        self._timeout_s = timeout_s
+
+    def _call(self, method: Callable[..., R], request: Any, timeout_s: float | None = None) -> R:
+        try:
+            return method(request, metadata=self._metadata, timeout=timeout_s or self._timeout_s)
+        except grpc.RpcError as error:
+            raise _error_of(error) from None
+
+    def examine(self, request: verification_pb2.ExamineRequest) -> verification_pb2.Case:
+        """Examine one document."""
+        return self._call(self._verification.Examine, request)
+
+    def record_decision(self, request: verification_pb2.RecordDecisionRequest) -> verification_pb2.Case:
+        """Record a decision or confirm one."""
+        return self._call(self._verification.RecordDecision, request)
+
+    def get_case(self, name: str) -> verification_pb2.Case:
+        """One case."""
+        return self._call(self._verification.GetCase, verification_pb2.GetCaseRequest(name=name))
+
+    def list_cases(self, request: verification_pb2.ListCasesRequest) -> verification_pb2.ListCasesResponse:
+        """One page of cases."""
+        return self._call(self._verification.ListCases, request)
+
+    def search(self, request: watchlist_pb2.SearchRequest) -> watchlist_pb2.SearchResponse:
+        """Who may this be?"""
+        return self._call(self._watchlist.Search, request)
+
+    def list_entries(self, request: watchlist_pb2.ListEntriesRequest) -> watchlist_pb2.ListEntriesResponse:
+        """One page of entries."""
+        return self._call(self._watchlist.ListEntries, request)
+
+    def get_entry(self, name: str) -> watchlist_pb2.Entry:
+        """One entry."""
+        return self._call(self._watchlist.GetEntry, watchlist_pb2.GetEntryRequest(name=name))
+
+    def import_entries(
+        self, header: watchlist_pb2.ImportHeader, pieces: Iterable[bytes], *, timeout_s: float = 3600.0
+    ) -> watchlist_pb2.ImportEntriesResponse:
+        """Send one list file in pieces."""
+
+        def requests() -> Iterator[watchlist_pb2.ImportEntriesRequest]:
+            yield watchlist_pb2.ImportEntriesRequest(header=header)
+            for piece in pieces:
+                for start in range(0, len(piece), _CHUNK_BYTES):
+                    yield watchlist_pb2.ImportEntriesRequest(chunk=piece[start : start + _CHUNK_BYTES])
+
+        return self._call(self._watchlist.ImportEntries, requests(), timeout_s)
+
+
+@contextmanager
+def connected(address: str, actor: Actor) -> Iterator[Client]:
+    """A client of the service at `address`. Waits up to five seconds for it to answer; raises ServiceError."""
+    options = [("grpc.max_receive_message_length", _LARGEST_MESSAGE_BYTES)]
+    with grpc.insecure_channel(address, options=options) as channel:
+        try:
+            grpc.channel_ready_future(channel).result(timeout=5)
+        except grpc.FutureTimeoutError:
+            raise ServiceError(
+                "UNAVAILABLE", "NO_SERVICE", f"no service answers at {address}; is `lintas serve` up?"
+            ) from None
+        yield Client(channel, actor)
+
+
+def _error_of(error: Any) -> ServiceError:
+    reason, fields = "", []
+    status = rpc_status.from_call(error)
+    for packed in status.details if status is not None else ():
+        info, bad = ErrorInfo(), BadRequest()
+        if packed.Unpack(info):
+            reason = info.reason
+        elif packed.Unpack(bad):
+            fields = [(violation.field, violation.description) for violation in bad.field_violations]
+    return ServiceError(error.code().name, reason, error.details() or error.code().name, tuple(fields))

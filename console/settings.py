@@ -1,0 +1,69 @@
+"""Every setting of the service, its default, and what it means. Each can be set as LINTAS_NAME in the environment."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import platformdirs
+from pydantic import AfterValidator, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _default_database() -> str:
+    return f"sqlite:///{Path(platformdirs.user_data_dir('lintas')) / 'lintas.sqlite'}"
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ValueError("not a time zone; expected a name such as Asia/Jakarta") from None
+    return name
+
+
+class Settings(BaseSettings):
+    """All settings. Refuses what makes no sense, naming the setting."""
+
+    model_config = SettingsConfigDict(env_prefix="LINTAS_", frozen=True, extra="ignore")
+
+    database_url: str = Field(
+        default_factory=_default_database,
+        description="Where cases, lists and ledger are kept: sqlite:///PATH or postgresql+psycopg://…",
+    )
+    listen: str = Field(
+        default="127.0.0.1:50551",
+        pattern=r"^[^\s]+:\d{1,5}$",
+        description="Address and port of the gRPC service. Port 0 takes any free one.",
+    )
+    own_state: str = Field(
+        default="IDN",
+        pattern=r"^[A-Z]{1,3}$",
+        description="ICAO code of the state whose border this is. Its nationals are never refused arrival.",
+    )
+    time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(
+        default="Asia/Jakarta",
+        description="Time zone of the post: documents expire at midnight there.",
+    )
+    concurrent_calls: int = Field(
+        default=32, ge=1, le=1000, description="Calls handled at once; more are told to try again."
+    )
+    reading_workers: int = Field(
+        default_factory=lambda: os.cpu_count() or 1,
+        ge=1,
+        le=64,
+        description="Images read at once. One a processor core is best.",
+    )
+    examine_seconds: float = Field(
+        default=20.0, gt=0, le=300, description="Longest time for one examination, if the caller names no shorter one."
+    )
+    grace_seconds: float = Field(
+        default=10.0, ge=0, le=300, description="On shutdown, how long running calls may take to finish."
+    )
+    language: str = Field(
+        default_factory=lambda: "id" if os.environ.get("LANG", "").startswith("id") else "en",
+        pattern=r"^(id|en)$",
+        description="Language of the command line: id or en.",
+    )

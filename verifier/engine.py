@@ -1,0 +1,109 @@
+"""The line: read, parse, check, search, advise. The same engine serves the counter and the classroom."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from ledger.errors import Fault, LintasError
+from verifier import checks
+from verifier.advice import advise
+from verifier.examination import Examination, Provenance
+from verifier.model.presentation import Presentation
+from verifier.model.reading import Reading
+from verifier.mrz.issuers import is_specimen
+from verifier.mrz.parse import parse
+from verifier.mrz.record import MrzRecord
+from verifier.subject import subject_of
+from watchlist.entry import SearchResult, Subject
+
+
+class ReadingPort(Protocol):
+    """Something that finds MRZs in image files."""
+
+    def read(self, image: bytes, *, engine: str, seconds_left: float) -> tuple[Reading, ...]:
+        """MRZs found, best first; empty when there is none.
+
+        Raises LintasError for what is no image, an unknown engine, or a deadline that passed.
+        """
+
+
+class WatchlistPort(Protocol):
+    """Something that knows who is listed."""
+
+    def search(self, subject: Subject, now: datetime) -> SearchResult:
+        """Hits, best first, as the law stands at `now`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What one run of the line needs besides the presentation: the time at the post, and the caller's patience.
+
+    `now` carries the post's time zone, since a document expires at midnight there. `seconds_left` is asked before each
+    costly step: a thread goes on after its caller left, and then works for nobody.
+    """
+
+    now: datetime
+    seconds_left: Callable[[], float]
+    reading_engine: str = "auto"
+
+
+class Engine:
+    """Steps 1 to 6 of the line and nothing else: it keeps nothing and knows nobody."""
+
+    def __init__(self, *, reading: ReadingPort, watchlist: WatchlistPort, version: str) -> None:
+        self._reading = reading
+        self._watchlist = watchlist
+        self._version = version
+
+    def examine(self, presentation: Presentation, request: Request) -> Examination:
+        """Examine one presentation. A bad document is a result; only faults of the request raise LintasError."""
+        started = request.seconds_left()
+        today = request.now.date()
+        readings = self._read(presentation, request)
+        reading = readings[0] if readings else None
+        lines = presentation.mrz_lines or (reading.lines if reading else ())
+        record = parse(lines, today) if lines else None
+        visa = _parsed(presentation.visa_mrz_lines, request)
+        chip = _parsed(presentation.chip_mrz_lines, request)
+        report = checks.run(record, presentation, today=today, visa=visa, chip=chip, reading=reading)
+        _still_wanted(request)
+        found = self._watchlist.search(subject_of(record, presentation.visual_zone), request.now)
+        return Examination(
+            reading=reading,
+            record=record,
+            visa_record=visa,
+            checks=report,
+            search=found,
+            advice=advise(report, record=record, reading=reading, search=found, is_retry=presentation.is_retry),
+            provenance=Provenance(
+                examined_at=request.now,
+                engine_version=self._version,
+                watchlist_version=found.list_version,
+                watchlist_entries=found.searched_entries,
+                image_sha256=hashlib.sha256(presentation.image).hexdigest() if presentation.image else "",
+                elapsed_ms=(started - request.seconds_left()) * 1000,
+            ),
+            is_specimen=record is not None and is_specimen(record),
+            other_readings=readings[1:],
+        )
+
+    def _read(self, presentation: Presentation, request: Request) -> tuple[Reading, ...]:
+        if presentation.image is None or presentation.mrz_lines:
+            return ()
+        left = _still_wanted(request)
+        return self._reading.read(presentation.image, engine=request.reading_engine, seconds_left=left)
+
+
+def _parsed(lines: tuple[str, ...], request: Request) -> MrzRecord | None:
+    return parse(lines, request.now.date()) if lines else None
+
+
+def _still_wanted(request: Request) -> float:
+    left = request.seconds_left()
+    if left <= 0:
+        raise LintasError(Fault.OVERDUE, "DEADLINE_PASSED", "the caller's deadline passed before the answer was ready")
+    return left

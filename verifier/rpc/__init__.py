@@ -1,0 +1,1 @@
+"""Verification over gRPC."""

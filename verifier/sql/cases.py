@@ -1,0 +1,149 @@
+"""The case store in SQL: case, personal record, ledger event and request id in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from sqlalchemy import Connection, insert, select, tuple_, update
+
+from ledger.chain import ChainFault, FaultKind
+from ledger.event import EventDraft, format_instant
+from ledger.sql import Database, append
+from verifier.case import Case
+from verifier.case_record import digest_of, from_json, to_json
+from verifier.sql.tables import case_records, case_requests, cases
+from verifier.store import (
+    CaseFilter,
+    CasePage,
+    RequestKey,
+    case_unknown,
+    decode_token,
+    etag_stale,
+    page_of,
+    request_reused,
+    vouching,
+)
+
+_PAGE = 500
+
+
+class SqlCaseStore:
+    """The `CaseStore` port over a data base."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def answered(self, request: RequestKey) -> Case | None:
+        return self._database.read(lambda connection: _answered(connection, request))
+
+    def record(self, case: Case, draft: EventDraft, request: RequestKey) -> Case:
+        def work(connection: Connection) -> Case:
+            if (known := _answered(connection, request)) is not None:
+                return known
+            text = to_json(case)
+            event = append(connection, vouching(draft, text))
+            connection.execute(insert(cases).values(case_id=case.case_id, **_columns(case, text, event.sequence)))
+            connection.execute(insert(case_records).values(case_id=case.case_id, record=text))
+            _remember(connection, request, case.case_id)
+            return case
+
+        return self._database.write(work)
+
+    def change(self, before: Case, after: Case, draft: EventDraft, request: RequestKey) -> Case:
+        def work(connection: Connection) -> Case:
+            if (known := _answered(connection, request)) is not None:
+                return known
+            text = to_json(after)
+            event = append(connection, vouching(draft, text))
+            changed = connection.execute(
+                update(cases)
+                .where(cases.c.case_id == before.case_id, cases.c.version == before.version)
+                .values(**_columns(after, text, event.sequence))
+            )
+            if changed.rowcount != 1:
+                raise etag_stale()
+            connection.execute(update(case_records).where(case_records.c.case_id == before.case_id).values(record=text))
+            _remember(connection, request, after.case_id)
+            return after
+
+        return self._database.write(work)
+
+    def get(self, case_id: str) -> Case:
+        return self._database.read(lambda connection: _get(connection, case_id))
+
+    def list(self, which: CaseFilter, *, page_size: int, page_token: str) -> CasePage:
+        query = select(case_records.c.record).join(cases, cases.c.case_id == case_records.c.case_id)
+        if which.undecided_only:
+            query = query.where(cases.c.outcome == "")
+        if which.officer_id:
+            query = query.where(cases.c.officer_id == which.officer_id)
+        if page_token:
+            query = query.where(tuple_(cases.c.created_at, cases.c.case_id) < tuple_(*decode_token(page_token)))
+        query = query.order_by(cases.c.created_at.desc(), cases.c.case_id.desc()).limit(page_size + 1)
+        found = self._database.read(lambda connection: connection.execute(query).scalars().all())
+        return page_of([from_json(text) for text in found], page_size)
+
+    def verify_records(self, vouched: dict[str, tuple[int, str]]) -> Iterator[ChainFault]:
+        """Cases that are not as the ledger vouches for them, or not there at all.
+
+        `vouched` holds for each case name the last event's sequence and the digest of the record that it tells of.
+        """
+        missing = dict(vouched)
+        last = ""
+        while page := self._database.read(partial(_record_page, after=last)):
+            for case_id, sequence, text in page:
+                name = f"cases/{case_id}"
+                if missing.pop(name, None) != (sequence, digest_of(text)):
+                    yield ChainFault(FaultKind.MISMATCH, sequence, f"{name} is not the record of its last event")
+            last = page[-1][0]
+        for name, (sequence, _) in missing.items():
+            yield ChainFault(FaultKind.MISSING, sequence, f"{name} is gone")
+
+
+def _columns(case: Case, text: str, sequence: int) -> dict[str, object]:
+    return {
+        "version": case.version,
+        "created_at": format_instant(case.created_at),
+        "device_id": case.actor.device_id,
+        "officer_id": case.actor.officer_id,
+        "advice": case.examination.advice.kind.value,
+        "outcome": case.outcome.value if case.outcome else "",
+        "is_specimen": case.examination.is_specimen,
+        "event_sequence": sequence,
+        "record_digest": digest_of(text),
+    }
+
+
+def _remember(connection: Connection, request: RequestKey, case_id: str) -> None:
+    row = {"request_id": request.request_id, "digest": request.digest, "case_id": case_id}
+    connection.execute(insert(case_requests).values(row))
+
+
+def _answered(connection: Connection, request: RequestKey) -> Case | None:
+    query = select(case_requests).where(case_requests.c.request_id == request.request_id)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        return None
+    if row.digest != request.digest:
+        raise request_reused()
+    return _get(connection, row.case_id)
+
+
+def _get(connection: Connection, case_id: str) -> Case:
+    query = select(case_records.c.record).where(case_records.c.case_id == case_id)
+    text = connection.execute(query).scalar_one_or_none()
+    if text is None:
+        raise case_unknown()
+    return from_json(text)
+
+
+def _record_page(connection: Connection, *, after: str) -> list[tuple[str, int, str]]:
+    query = (
+        select(cases.c.case_id, cases.c.event_sequence, case_records.c.record)
+        .join(case_records, cases.c.case_id == case_records.c.case_id)
+        .where(cases.c.case_id > after)
+        .order_by(cases.c.case_id)
+        .limit(_PAGE)
+    )
+    return [(row[0], row[1], row[2]) for row in connection.execute(query)]
