@@ -23,7 +23,7 @@ _DECODER_FAULTS = (OSError, ValueError, TypeError, SyntaxError, EOFError, KeyErr
 
 
 def decode(data: bytes) -> NDArray[np.uint8]:
-    """Pixels of a JPEG, PNG, WebP or TIFF file: uint8, height x width x 3, in the order blue, green, red.
+    """Pixels of a JPEG, PNG, WebP, TIFF or BMP file: uint8, height x width x 3, in the order blue, green, red.
 
     The EXIF orientation is applied, transparency laid on white, 16-bit samples scaled by the sensor depth that they
     fill, CMYK converted without a colour profile. Of several frames the first is taken.
@@ -54,7 +54,7 @@ def decode(data: bytes) -> NDArray[np.uint8]:
 def _refused_format(data: bytes) -> LintasError:
     name = other_format(data)
     if name:
-        text = f"is {name}; JPEG, PNG, WebP and TIFF are read"
+        text = f"is {name}; JPEG, PNG, WebP, TIFF and BMP are read"
         return invalid_field(FIELD, text, reason="IMAGE_FORMAT_UNSUPPORTED")
     return invalid_field(FIELD, "is not an image file", reason="IMAGE_NOT_DECODABLE")
 
@@ -85,6 +85,8 @@ def _ends_early(data: bytes, found: ImageFormat) -> bool:
         return b"IEND" not in data[-64:]
     if found is ImageFormat.WEBP:
         return len(data) < int.from_bytes(data[4:8], "little") + 8
+    if found is ImageFormat.BMP:
+        return len(data) < int.from_bytes(data[2:6], "little")
     order = "little" if data.startswith(b"II") else "big"
     return len(data) < int.from_bytes(data[4:8], order) + 2  # type: ignore[arg-type]  # "little" | "big"
 

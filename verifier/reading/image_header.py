@@ -16,11 +16,11 @@ class ImageFormat(Enum):
     PNG = "PNG"
     WEBP = "WEBP"
     TIFF = "TIFF"
+    BMP = "BMP"  # what document scanners on Windows hand over
 
 
 _OTHER_SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"GIF8", "GIF"),
-    (0, b"BM", "BMP"),
     (0, b"%PDF", "PDF"),
     (0, b"\x00\x00\x00\x0cjP  ", "JPEG 2000"),
     (0, b"\xff\x4f\xff\x51", "JPEG 2000"),
@@ -48,6 +48,8 @@ def image_format(data: bytes) -> ImageFormat | None:
         return ImageFormat.WEBP
     if data.startswith((b"II*\x00", b"MM\x00*")):
         return ImageFormat.TIFF
+    if data.startswith(b"BM") and data[6:10] == bytes(4):  # two letters alone are no proof; the reserved zeros help
+        return ImageFormat.BMP
     return None
 
 

@@ -61,6 +61,8 @@ def corner_colours(pixels: np.ndarray) -> list[tuple[int, ...]]:
         ("RGB", "TIFF", {"compression": "tiff_lzw"}),
         ("CMYK", "TIFF", {}),
         ("RGBA", "TIFF", {}),
+        ("RGB", "BMP", {}),
+        ("P", "BMP", {}),
     ],
 )
 def test_promised_formats_keep_their_colours(mode: str, kind: str, options: dict[str, object]) -> None:
@@ -158,7 +160,13 @@ def tiff_claiming(width_px: int, height_px: int) -> bytes:
     return b"II*\x00" + struct.pack("<I", 10) + b"\x00\x00" + struct.pack("<H", len(entries)) + packed + bytes(4)
 
 
-@pytest.mark.parametrize("claim", [jpeg_claiming, png_claiming, webp_claiming, tiff_claiming])
+def bmp_claiming(width_px: int, height_px: int) -> bytes:
+    """A BMP header and no pixels."""
+    header = struct.pack("<IiiHHIIiiII", 40, width_px, height_px, 1, 24, 0, 0, 0, 0, 0, 0)
+    return b"BM" + struct.pack("<IHHI", 54, 0, 0, 54) + header
+
+
+@pytest.mark.parametrize("claim", [jpeg_claiming, png_claiming, webp_claiming, tiff_claiming, bmp_claiming])
 @pytest.mark.parametrize("size_px", [(65_000, 65_000), (10_000, 10_000), (5_001, 5_000), (16_000, 1_600)])
 def test_what_claims_more_than_25_megapixels_is_refused_before_decoding(claim, size_px) -> None:  # type: ignore[no-untyped-def]  # table of builders
     with pytest.raises(LintasError) as caught:
@@ -182,7 +190,8 @@ def test_25_megapixels_pass() -> None:
         (b"\xff\xd8\xff" + bytes(100) + b"\xff\xd9", "IMAGE_NOT_DECODABLE"),
         (b"\x89PNG\r\n\x1a\n", "IMAGE_TRUNCATED"),
         (saved(quarters(), "GIF"), "IMAGE_FORMAT_UNSUPPORTED"),
-        (saved(quarters(), "BMP"), "IMAGE_FORMAT_UNSUPPORTED"),
+        (b"8BPS" + bytes(50), "IMAGE_FORMAT_UNSUPPORTED"),
+        (b"BM says the letter, and goes on", "IMAGE_NOT_DECODABLE"),
         (saved(quarters(), "JPEG2000"), "IMAGE_FORMAT_UNSUPPORTED"),
         (saved(quarters(), "PDF"), "IMAGE_FORMAT_UNSUPPORTED"),
         (b"\x00\x00\x00\x18ftypheic" + bytes(50), "IMAGE_FORMAT_UNSUPPORTED"),
@@ -196,7 +205,7 @@ def test_what_is_no_image_of_ours_is_refused_by_name(data: bytes, reason: str) -
     assert [each.field for each in caught.value.fields] == ["image"]
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "BMP"])
 @pytest.mark.parametrize("share", [0.05, 0.3, 0.6, 0.9, 0.98])
 def test_a_file_that_was_cut_is_told_from_a_whole_one(kind: str, share: float) -> None:
     noise = np.random.default_rng(7).integers(0, 255, (200, 300, 3), dtype=np.uint8)
@@ -219,14 +228,14 @@ def outcome(data: bytes) -> str:
     return "pixels" if pixels.dtype == np.uint8 and pixels.ndim == 3 else "WRONG_SHAPE"
 
 
-@given(st.binary(max_size=200), st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*"]))
+@given(st.binary(max_size=200), st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"BM"]))
 def test_any_bytes_give_pixels_or_a_named_refusal(tail: bytes, head: bytes) -> None:
     assert outcome(head + tail) in {"pixels", "IMAGE_EMPTY", "IMAGE_NOT_DECODABLE", "IMAGE_TRUNCATED", *RARE}
 
 
 @given(st.data())
 def test_damaged_files_give_pixels_or_a_named_refusal(data: st.DataObject) -> None:
-    kind = data.draw(st.sampled_from(["JPEG", "PNG", "WEBP", "TIFF"]))
+    kind = data.draw(st.sampled_from(["JPEG", "PNG", "WEBP", "TIFF", "BMP"]))
     damaged = bytearray(saved(quarters(), kind))
     for _ in range(data.draw(st.integers(1, 6))):
         damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
