@@ -1,0 +1,1 @@
+"""Synthetic sample documents: drawn by `draw.py`, every person and number invented."""
