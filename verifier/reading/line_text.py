@@ -1,0 +1,67 @@
+"""One rectified line, read: the strip, the grid over it, and for any count of characters their probabilities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from verifier.reading.alphabet import BLANK, COLUMN_STRIDE_PX
+from verifier.reading.grid import Grid, character_probabilities, lay_grid
+from verifier.reading.recognise import Columns, Recogniser
+from verifier.reading.rectify import Rectified, turned
+
+_FLOOR: Final = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class LineText:
+    """What the recogniser saw on one strip. `is_turned` when it was read upside down."""
+
+    rectified: Rectified
+    columns: Columns
+    grid: Grid
+    is_turned: bool
+
+    def score(self, count: int) -> float:
+        """Log odds that `count` characters stand here."""
+        return float(self.grid.scores[count]) if 0 < count < len(self.grid.scores) else -np.inf
+
+    @property
+    def likeliest_count(self) -> int:
+        """The count that fits best, whatever the layouts say."""
+        return int(np.argmax(self.grid.scores))
+
+    def probabilities(self, count: int) -> NDArray[np.float64]:
+        """(count, 37): which character, times how surely one stands there at all."""
+        centres = self.grid.centres(count)
+        spread = character_probabilities(self.columns, centres, self.grid.pitch_columns)
+        identity = spread / np.maximum(spread.sum(axis=1, keepdims=True), _FLOOR)
+        ink = 1 - self.columns[BLANK].astype(np.float64)
+        near = np.clip(np.round(centres)[:, None].astype(int) + np.array([-1, 0, 1]), 0, len(ink) - 1)
+        return np.asarray(identity * ink[near].max(axis=1)[:, None], dtype=np.float64)
+
+    def confidence(self, count: int) -> float:
+        """Geometric mean of the likeliest characters' probabilities."""
+        best = self.probabilities(count).max(axis=1)
+        return float(np.exp(np.log(np.maximum(best, 1e-3)).mean()))
+
+    def ends_px(self, count: int) -> tuple[float, float]:
+        """Left edge of the first and right edge of the last character, in view px along the line."""
+        centres = self.grid.centres(count) * COLUMN_STRIDE_PX + (COLUMN_STRIDE_PX - 1) / 2
+        half = self.grid.pitch_columns * COLUMN_STRIDE_PX / 2
+        first, last = float(centres[0]) - half, float(centres[-1]) + half
+        if self.is_turned:
+            width = self.rectified.strip.shape[1] - 1
+            first, last = width - first, width - last
+        return self.rectified.x_in_view(first), self.rectified.x_in_view(last)
+
+
+def read_line(recogniser: Recogniser, rectified: Rectified, *, is_turned: bool) -> LineText | None:
+    """Read one strip, upright or upside down; None where no regular print is."""
+    strip = turned(rectified) if is_turned else rectified.strip
+    columns = recogniser.recognise([strip])[0]
+    grid = lay_grid(columns)
+    return LineText(rectified, columns, grid, is_turned) if grid else None
