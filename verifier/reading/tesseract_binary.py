@@ -37,16 +37,18 @@ class _Runner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TesseractBinary:
-    """The program, its data folder (None: the program knows its own), and whether its legacy engine has a model."""
+    """The program, its data folder (None: the program knows its own), whether its legacy engine has a model there, and
+    the model's name."""
 
     program: Path
     tessdata: Path | None
     has_legacy_model: bool
+    language: str = "eng"
 
     def options(self, *, legacy: bool) -> str:
         """Command-line options that choose data and engine (`--oem 0` legacy, `--oem 1` neural), shell-quoted."""
         folder = f"--tessdata-dir {shlex.quote(str(self.tessdata))} " if self.tessdata else ""
-        return f"{folder}--oem {0 if legacy else 1}"
+        return f"{folder}-l {self.language} --oem {0 if legacy else 1}"
 
 
 def find_tesseract() -> TesseractBinary:
