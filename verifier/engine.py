@@ -69,7 +69,7 @@ class Engine:
         record = parse(lines, today) if lines else None
         visa = _parsed(presentation.visa_mrz_lines, request)
         chip = _parsed(presentation.chip_mrz_lines, request)
-        report = checks.run(record, presentation, today=today, visa=visa, chip=chip, reading=reading)
+        report = checks.run(record, presentation, today=today, visa=visa, chip=chip)
         _still_wanted(request)
         found = self._watchlist.search(subject_of(record, presentation.visual_zone), request.now)
         return Examination(
@@ -78,7 +78,7 @@ class Engine:
             visa_record=visa,
             checks=report,
             search=found,
-            advice=advise(report, record=record, reading=reading, search=found, is_retry=presentation.is_retry),
+            advice=advise(report, record=record, reading_seen=reading, search=found, is_retry=presentation.is_retry),
             provenance=Provenance(
                 examined_at=request.now,
                 engine_version=self._version,

@@ -1,0 +1,6 @@
+"""What the officer is advised, why, and what would change it. A person decides."""
+
+from verifier.advice.advise import advise
+from verifier.advice.model import Advice, AdviceKind, Reason, Track
+
+__all__ = ["Advice", "AdviceKind", "Reason", "Track", "advise"]

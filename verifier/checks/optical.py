@@ -1,0 +1,78 @@
+"""Checks of the printed MRZ itself: form, check digits, codes, specimen. TR-03135 part 1, 5.5.4.1."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ledger.text import Text
+from verifier.checks.known_defects import explanation
+from verifier.model.check import CheckGroup, CheckOutcome, CheckResult
+from verifier.mrz.issuers import IssuerKind, is_known, is_specimen, issuers
+from verifier.mrz.record import MrzRecord, Severity
+
+_NO_MRZ: Final = Text(id="Tidak ada MRZ yang terbaca.", en="No MRZ was read.")
+_NO_LAYOUT: Final = Text(id="Teks tidak sesuai dengan tata letak MRZ mana pun.", en="The text fits no MRZ layout.")
+_WRONG_DIGITS: Final = Text(
+    id="Angka pemeriksa tidak cocok. Baca ulang atau periksa langsung pada dokumen.",
+    en="Check digits do not fit. Read again, or compare with the document by eye.",
+)
+_UNKNOWN_CODE: Final = Text(id="Kode negara tidak dikenal.", en="The country code does not exist.")
+_LEGACY_CODE: Final = Text(id="Kode negara ini tidak diterbitkan lagi.", en="This country code is no longer issued.")
+_SPECIMEN: Final = Text(
+    id="Dokumen spesimen atau latihan: tidak membuktikan apa pun tentang pemegangnya.",
+    en="A specimen or training document: it proves nothing about its holder.",
+)
+
+
+def _outcome(check_id: str, result: CheckResult, *reasons: Text, fields: tuple[str, ...] = ()) -> CheckOutcome:
+    return CheckOutcome(check_id, CheckGroup.OPTICAL, result, reasons, fields)
+
+
+def missing() -> CheckOutcome:
+    """No MRZ at all: the check could not run, which is evidence of nothing."""
+    return _outcome("optical.mrz_icao", CheckResult.ABORTED, _NO_MRZ)
+
+
+def mrz_icao(record: MrzRecord) -> CheckOutcome:
+    """Form: layout, lengths, characters, dates that exist. Check digits and codes have outcomes of their own."""
+    errors = [finding for finding in record.findings if finding.severity is Severity.ERROR]
+    fields = tuple(dict.fromkeys(finding.field for finding in errors if finding.field))
+    if record.layout is None:
+        return _outcome("optical.mrz_icao", CheckResult.FAILED, _NO_LAYOUT)
+    if errors:
+        reasons = dict.fromkeys(finding.text for finding in errors)
+        return _outcome("optical.mrz_icao", CheckResult.FAILED, *reasons, fields=fields)
+    return _outcome("optical.mrz_icao", CheckResult.SUCCESSFUL)
+
+
+def mrz_check_digits(record: MrzRecord) -> CheckOutcome:
+    """All check digits; known defects of the issuer make wrong ones undetermined (5.8.1.5)."""
+    if record.layout is None:
+        return _outcome("optical.mrz_check_digits", CheckResult.ABORTED, _NO_LAYOUT)
+    wrong = record.wrong_digits
+    if not wrong:
+        return _outcome("optical.mrz_check_digits", CheckResult.SUCCESSFUL)
+    if (note := explanation(record)) is not None:
+        return _outcome("optical.mrz_check_digits", CheckResult.UNDETERMINED, note, fields=wrong)
+    return _outcome("optical.mrz_check_digits", CheckResult.FAILED, _WRONG_DIGITS, fields=wrong)
+
+
+def country_identifier(record: MrzRecord) -> CheckOutcome:
+    """Issuer and nationality are codes that exist."""
+    codes = {name: record.value(name) for name in ("issuing_state", "nationality") if record.field_named(name)}
+    unknown = tuple(name for name, code in codes.items() if not is_known(code))
+    if not codes or record.layout is None:
+        return _outcome("optical.country_identifier", CheckResult.ABORTED, _NO_LAYOUT)
+    if unknown:
+        return _outcome("optical.country_identifier", CheckResult.FAILED, _UNKNOWN_CODE, fields=unknown)
+    legacy = tuple(name for name, code in codes.items() if issuers()[code].kind is IssuerKind.LEGACY)
+    if legacy:
+        return _outcome("optical.country_identifier", CheckResult.UNDETERMINED, _LEGACY_CODE, fields=legacy)
+    return _outcome("optical.country_identifier", CheckResult.SUCCESSFUL)
+
+
+def specimen(record: MrzRecord) -> CheckOutcome:
+    """Utopia and the training states never pass as documents."""
+    if is_specimen(record):
+        return _outcome("optical.specimen", CheckResult.FAILED, _SPECIMEN, fields=("issuing_state",))
+    return _outcome("optical.specimen", CheckResult.SUCCESSFUL)

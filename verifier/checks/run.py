@@ -1,0 +1,60 @@
+"""All checks of one presentation, with the results for groups and whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from verifier.checks import combined, dates, optical, terminal
+from verifier.model.check import CheckGroup, CheckOutcome, CheckReport, aggregate
+from verifier.model.presentation import Presentation
+from verifier.mrz.record import MrzRecord
+
+
+def run(
+    record: MrzRecord | None,
+    presentation: Presentation,
+    *,
+    today: date,
+    visa: MrzRecord | None = None,
+    chip: MrzRecord | None = None,
+) -> CheckReport:
+    """Run what can be run. `today` is the day at the post; `record` is None where no MRZ was read.
+
+    Raises LintasError only for terminal results that the catalogue does not know.
+    """
+    outcomes = list(terminal.accepted(presentation.terminal_checks))
+    if record is None:
+        outcomes.append(optical.missing())
+    else:
+        outcomes.extend(_of_record(record, presentation, today))
+        if record.layout is not None and visa is not None:
+            outcomes.append(combined.passport_visa(record, visa))
+        if record.layout is not None and chip is not None:
+            outcomes.append(combined.mrz_dg1(record, chip))
+    return report_of(outcomes)
+
+
+def _of_record(record: MrzRecord, presentation: Presentation, today: date) -> list[CheckOutcome]:
+    outcomes = [optical.mrz_icao(record), optical.mrz_check_digits(record)]
+    if record.layout is None:
+        return outcomes
+    page = presentation.visual_zone
+    return [
+        *outcomes,
+        optical.country_identifier(record),
+        optical.specimen(record),
+        dates.expiry(record, page, today),
+        dates.plausible(record, page, today),
+        combined.mrz_viz(record, page),
+    ]
+
+
+def report_of(outcomes: Sequence[CheckOutcome]) -> CheckReport:
+    """Aggregate: evaluatory outcomes are kept but never count; a group nobody checked does not appear."""
+    groups = []
+    for group in CheckGroup:
+        counted = [outcome.result for outcome in outcomes if outcome.group is group and not outcome.is_evaluatory]
+        if counted:
+            groups.append((group, aggregate(counted)))
+    return CheckReport(tuple(outcomes), tuple(groups), aggregate(result for _, result in groups))
