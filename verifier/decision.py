@@ -14,7 +14,7 @@ from ledger.actor import Actor, Role
 from ledger.errors import Fault, FieldFault, LintasError, invalid_field
 from ledger.text import Text
 from verifier.model.journey import Direction
-from verifier.mrz.issuers import same_state
+from watchlist.issuers import same_state
 
 
 class Outcome(Enum):

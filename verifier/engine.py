@@ -14,9 +14,9 @@ from verifier.advice import advise
 from verifier.examination import Examination, Provenance
 from verifier.model.presentation import Presentation
 from verifier.model.reading import Reading
-from verifier.mrz.issuers import is_specimen
 from verifier.mrz.parse import parse
 from verifier.mrz.record import MrzRecord
+from verifier.mrz.specimen import is_specimen
 from verifier.subject import subject_of
 from watchlist.entry import SearchResult, Subject
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from verifier.model.visual_zone import VisualZone
-from verifier.mrz.issuers import same_state
 from verifier.mrz.record import MrzRecord
 from watchlist.entry import Sex
+from watchlist.issuers import same_state
 from watchlist.names.transliteration import could_be
 from watchlist.partial_date import PartialDate
 

@@ -7,8 +7,9 @@ from typing import Final
 from ledger.text import Text
 from verifier.checks.known_defects import explanation
 from verifier.model.check import CheckGroup, CheckOutcome, CheckResult
-from verifier.mrz.issuers import IssuerKind, is_known, is_specimen, issuers
 from verifier.mrz.record import MrzRecord, Severity
+from verifier.mrz.specimen import is_specimen
+from watchlist.issuers import IssuerKind, is_known, issuers
 
 _NO_MRZ: Final = Text(id="Tidak ada MRZ yang terbaca.", en="No MRZ was read.")
 _NO_LAYOUT: Final = Text(id="Teks tidak sesuai dengan tata letak MRZ mana pun.", en="The text fits no MRZ layout.")

@@ -1,0 +1,141 @@
+"""The entry store in SQL: entries, list version and ledger event in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import partial
+from itertools import islice
+from typing import Any, Final
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy.sql import Select
+
+from ledger.event import EventDraft, format_instant
+from ledger.sql import Database, append
+from watchlist.codec import content_digest, from_json, to_json
+from watchlist.entry import Entry
+from watchlist.sql.tables import entries, versions
+from watchlist.store import Change, Changes, EntryFilter, EntryPage, entry_unknown, page_of
+
+_BATCH: Final = 1000
+
+
+class SqlEntryStore:
+    """The `EntryStore` port over a data base."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def current(self, list_id: str) -> dict[str, tuple[str, Entry]]:
+        query = select(entries.c.entry_id, entries.c.content_digest, entries.c.entry).where(
+            entries.c.list_id == list_id
+        )
+        rows = self._database.read(lambda connection: connection.execute(query).all())
+        return {row.entry_id: (row.content_digest, from_json(row.entry)) for row in rows}
+
+    def apply(self, changes: Changes, draft: EventDraft) -> int:
+        def work(connection: Connection) -> int:
+            before = _locked_version(connection)
+            after = before
+            for batch in _batches(changes.added):
+                rows = [_row(entry, after + n) for n, entry in enumerate(batch, start=1)]
+                connection.execute(insert(entries), rows)
+                after += len(rows)
+            for batch in _batches((*changes.changed, *changes.removed)):
+                rows = [{"key": each.entry_id, **_row(each, after + n)} for n, each in enumerate(batch, start=1)]
+                connection.execute(update(entries).where(entries.c.entry_id == bindparam("key")), rows)
+                after += len(rows)
+            connection.execute(update(versions).where(versions.c.id == 1).values(list_version=after))
+            append(connection, draft)
+            return after
+
+        return self._database.write(work)
+
+    def get(self, entry_id: str) -> Entry:
+        query = select(entries.c.entry).where(entries.c.entry_id == entry_id)
+        text = self._database.read(lambda connection: connection.execute(query).scalar_one_or_none())
+        if text is None:
+            raise entry_unknown()
+        return from_json(text)
+
+    def page(self, which: EntryFilter, *, now: datetime, page_size: int, page_token: str) -> EntryPage:
+        found: list[Entry] = []
+        after = page_token
+        # the state is a matter of time, not of a column: pages are filled until there are enough that fit
+        while len(found) <= page_size and (batch := self._batch(which, after)):
+            found.extend(entry for entry in batch if which.admits(entry, now))
+            after = batch[-1].entry_id
+        return page_of(found[: page_size + 1], page_size)
+
+    def _batch(self, which: EntryFilter, after: str) -> list[Entry]:
+        query = _filtered(select(entries.c.entry), which).where(entries.c.entry_id > after)
+        query = query.order_by(entries.c.entry_id).limit(_BATCH)
+        texts = self._database.read(lambda connection: connection.execute(query).scalars().all())
+        return [from_json(text) for text in texts]
+
+    def all(self) -> Iterator[Entry]:
+        query = select(entries.c.entry_id, entries.c.entry).where(entries.c.revoked_at == "")
+        after = ""
+        while rows := self._database.read(partial(_page_after, query=query, after=after)):
+            yield from (from_json(row.entry) for row in rows)
+            after = rows[-1].entry_id
+
+    def changes_since(self, list_version: int) -> Iterator[Change]:
+        after = list_version
+        while rows := self._database.read(partial(_changes_after, after=after)):
+            yield from (Change(row.list_version, from_json(row.entry)) for row in rows)
+            after = rows[-1].list_version
+
+    def list_version(self) -> int:
+        query = select(versions.c.list_version).where(versions.c.id == 1)
+        return self._database.read(lambda connection: connection.execute(query).scalar_one_or_none()) or 0
+
+
+def _page_after(connection: Connection, *, query: Select[Any], after: str) -> list[Any]:
+    page = query.where(entries.c.entry_id > after).order_by(entries.c.entry_id).limit(_BATCH)
+    return list(connection.execute(page).all())
+
+
+def _changes_after(connection: Connection, *, after: int) -> list[Any]:
+    query = select(entries.c.list_version, entries.c.entry).where(entries.c.list_version > after)
+    return list(connection.execute(query.order_by(entries.c.list_version).limit(_BATCH)).all())
+
+
+def _filtered(query: Select[Any], which: EntryFilter) -> Select[Any]:
+    if which.list_id:
+        query = query.where(entries.c.list_id == which.list_id)
+    if which.kind is not None:
+        query = query.where(entries.c.kind == which.kind.value)
+    if which.category is not None:
+        query = query.where(entries.c.category == which.category.value)
+    return query
+
+
+def _locked_version(connection: Connection) -> int:
+    query = select(versions.c.list_version).where(versions.c.id == 1).with_for_update()
+    found = connection.execute(query).scalar_one_or_none()
+    if found is None:
+        connection.execute(insert(versions).values(id=1, list_version=0))
+        return 0
+    return int(found)
+
+
+def _batches(items: Iterable[Entry]) -> Iterator[list[Entry]]:
+    remaining = iter(items)
+    while batch := list(islice(remaining, _BATCH)):
+        yield batch
+
+
+def _row(entry: Entry, list_version: int) -> dict[str, object]:
+    return {
+        "entry_id": entry.entry_id,
+        "list_id": entry.list_id,
+        "kind": entry.kind.value,
+        "category": entry.category.value,
+        "revoked_at": format_instant(entry.revoked_at) if entry.revoked_at else "",
+        "version": entry.version,
+        "list_version": list_version,
+        "content_digest": content_digest(entry),
+        "entry": to_json(entry),
+    }
