@@ -228,7 +228,10 @@ def outcome(data: bytes) -> str:
     return "pixels" if pixels.dtype == np.uint8 and pixels.ndim == 3 else "WRONG_SHAPE"
 
 
-@given(st.binary(max_size=200), st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"BM"]))
+@given(
+    st.binary(max_size=200),
+    st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"BM"]),
+)
 def test_any_bytes_give_pixels_or_a_named_refusal(tail: bytes, head: bytes) -> None:
     assert outcome(head + tail) in {"pixels", "IMAGE_EMPTY", "IMAGE_NOT_DECODABLE", "IMAGE_TRUNCATED", *RARE}
 
