@@ -1,0 +1,41 @@
+"""What every list format offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from ledger.errors import Fault, FieldFault, LintasError
+from watchlist.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row that could not be understood: where, and what to mend. Never the value."""
+
+    line: int
+    reason: str
+
+
+Read: TypeAlias = Callable[[Sequence[Path], str], Iterator[Entry | Rejected]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One list format. `read(files, list_id)` streams; it raises LintasError LIST_FORMAT for another format's file.
+
+    `recognises` looks at the first 4,096 bytes of the first file.
+    """
+
+    name: str
+    description: str
+    read: Read
+    recognises: Callable[[bytes], bool]
+
+
+def not_this_format(source: str, detail: str) -> LintasError:
+    """The file is not of the format that was asked for."""
+    description = f"this is no {source} list: {detail}"
+    return LintasError(Fault.INVALID, "LIST_FORMAT", description, fields=(FieldFault("chunk", description),))

@@ -1,0 +1,34 @@
+"""All list formats by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ledger.errors import invalid_field
+from watchlist.sources import lintas_csv, ofac_sdn, un_sc
+from watchlist.sources.model import Source
+from watchlist.sources.text_file import opened_bytes
+
+
+def sources() -> tuple[Source, ...]:
+    """Every format that can be imported."""
+    return (lintas_csv.SOURCE, ofac_sdn.SOURCE, un_sc.SOURCE)
+
+
+def source_named(name: str, first_file: Path) -> Source:
+    """The format of that name; `auto` or '' looks into the file.
+
+    Raises LintasError UNKNOWN_SOURCE, or LIST_FORMAT where no format recognises the file.
+    """
+    known = {source.name: source for source in sources()}
+    if name in known:
+        return known[name]
+    names = ", ".join(known)
+    if name not in {"", "auto"}:
+        raise invalid_field("header.source", f"one of auto, {names}", reason="UNKNOWN_SOURCE")
+    with opened_bytes(first_file) as stream:
+        sample = stream.read(4096)
+    for source in sources():
+        if source.recognises(sample):
+            return source
+    raise invalid_field("header.source", f"the file is none of {names}; say which it is", reason="LIST_FORMAT")
