@@ -80,15 +80,18 @@ class Client:
         return self._call(self._watchlist.GetEntry, watchlist_pb2.GetEntryRequest(name=name))
 
     def import_entries(
-        self, header: watchlist_pb2.ImportHeader, pieces: Iterable[bytes], *, timeout_s: float = 3600.0
+        self, header: watchlist_pb2.ImportHeader, files: Iterable[Iterable[bytes]], *, timeout_s: float = 3600.0
     ) -> watchlist_pb2.ImportEntriesResponse:
-        """Send one list file in pieces."""
+        """Send the files of one list, each as pieces of any size."""
 
         def requests() -> Iterator[watchlist_pb2.ImportEntriesRequest]:
             yield watchlist_pb2.ImportEntriesRequest(header=header)
-            for piece in pieces:
-                for start in range(0, len(piece), _CHUNK_BYTES):
-                    yield watchlist_pb2.ImportEntriesRequest(chunk=piece[start : start + _CHUNK_BYTES])
+            for number, pieces in enumerate(files):
+                if number:
+                    yield watchlist_pb2.ImportEntriesRequest(next_file=watchlist_pb2.ImportFile())
+                for piece in pieces:
+                    for start in range(0, len(piece), _CHUNK_BYTES):
+                        yield watchlist_pb2.ImportEntriesRequest(chunk=piece[start : start + _CHUNK_BYTES])
 
         return self._call(self._watchlist.ImportEntries, requests(), timeout_s)
 

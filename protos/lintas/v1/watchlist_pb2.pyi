@@ -279,12 +279,20 @@ class GetEntryRequest(_message.Message):
     def __init__(self, name: _Optional[str] = ...) -> None: ...
 
 class ImportEntriesRequest(_message.Message):
-    __slots__ = ("header", "chunk")
+    __slots__ = ("header", "chunk", "next_file")
     HEADER_FIELD_NUMBER: _ClassVar[int]
     CHUNK_FIELD_NUMBER: _ClassVar[int]
+    NEXT_FILE_FIELD_NUMBER: _ClassVar[int]
     header: ImportHeader
     chunk: bytes
-    def __init__(self, header: _Optional[_Union[ImportHeader, _Mapping]] = ..., chunk: _Optional[bytes] = ...) -> None: ...
+    next_file: ImportFile
+    def __init__(self, header: _Optional[_Union[ImportHeader, _Mapping]] = ..., chunk: _Optional[bytes] = ..., next_file: _Optional[_Union[ImportFile, _Mapping]] = ...) -> None: ...
+
+class ImportFile(_message.Message):
+    __slots__ = ("name",)
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    def __init__(self, name: _Optional[str] = ...) -> None: ...
 
 class ImportHeader(_message.Message):
     __slots__ = ("request_id", "list_id", "source", "dry_run")

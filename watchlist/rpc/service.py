@@ -1,0 +1,134 @@
+"""WatchlistService: converts, calls the lists, converts back."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import grpc
+
+from ledger.errors import Fault, FieldFault, LintasError, invalid_field
+from ledger.rpc.caller import actor_from
+from ledger.rpc.convert import enum_from_wire
+from ledger.rpc.request import check_page_size, check_request_id, id_from_name
+from lintas.v1 import watchlist_pb2 as wire
+from lintas.v1 import watchlist_pb2_grpc
+from watchlist.entry import Category, EntryKind, EntryState, Subject
+from watchlist.lists import ImportOrder, ImportReport, Lists
+from watchlist.rpc.convert import bounded, entry_to_wire, result_to_wire, subject_from_wire
+from watchlist.store import EntryFilter
+
+_LIST_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+_LARGEST_LIST_BYTES: Final = 2 * 1024**3
+_MOST_FILES: Final = 8
+_SHOWN_REJECTIONS: Final = 100
+
+
+class WatchlistService(watchlist_pb2_grpc.WatchlistServiceServicer):
+    """Thin: all faults are raised as LintasError and told by the guard."""
+
+    def __init__(self, lists: Lists, subject_of_mrz: Callable[[tuple[str, ...]], Subject]) -> None:
+        """`subject_of_mrz` is handed in, since MRZs are known to a room above this one."""
+        self._lists = lists
+        self._subject_of_mrz = subject_of_mrz
+
+    def Search(self, request: wire.SearchRequest, context: grpc.ServicerContext) -> wire.SearchResponse:
+        if request.mrz_lines:
+            lines = tuple(bounded(line, f"mrz_lines[{i}]", 500) for i, line in enumerate(request.mrz_lines))
+            subject = self._subject_of_mrz(lines)
+        else:
+            subject = subject_from_wire(request)
+        return result_to_wire(self._lists.search(subject), self._lists.now)
+
+    def ListEntries(self, request: wire.ListEntriesRequest, context: grpc.ServicerContext) -> wire.ListEntriesResponse:
+        page = self._lists.page(
+            EntryFilter(
+                list_id=request.list_id,
+                kind=enum_from_wire(wire.EntryKind, "ENTRY_KIND", EntryKind, request.kind, "kind"),
+                category=enum_from_wire(wire.Category, "CATEGORY", Category, request.category, "category"),
+                state=enum_from_wire(wire.EntryState, "ENTRY_STATE", EntryState, request.state, "state"),
+            ),
+            page_size=check_page_size(request.page_size),
+            page_token=bounded(request.page_token, "page_token", 128),
+        )
+        entries = [entry_to_wire(entry, self._lists.now) for entry in page.entries]
+        return wire.ListEntriesResponse(entries=entries, next_page_token=page.next_token)
+
+    def GetEntry(self, request: wire.GetEntryRequest, context: grpc.ServicerContext) -> wire.Entry:
+        return entry_to_wire(self._lists.get(id_from_name(request.name, "entries")), self._lists.now)
+
+    def ImportEntries(
+        self, request_iterator: Iterator[wire.ImportEntriesRequest], context: grpc.ServicerContext
+    ) -> wire.ImportEntriesResponse:
+        actor = actor_from(context.invocation_metadata())
+        header = _header(request_iterator)
+        with tempfile.TemporaryDirectory(prefix="lintas-import-") as folder:
+            files = _spool(request_iterator, Path(folder))
+            report = self._lists.import_list(
+                ImportOrder(
+                    list_id=header.list_id,
+                    files=files,
+                    actor=actor,
+                    request_id=check_request_id(header.request_id),
+                    source=header.source or "auto",
+                    is_dry_run=header.dry_run,
+                )
+            )
+        return _response(report)
+
+
+def _header(requests: Iterator[wire.ImportEntriesRequest]) -> wire.ImportHeader:
+    first = next(requests, None)
+    if first is None or first.WhichOneof("part") != "header":
+        raise invalid_field("header", "the first message must be the header", reason="HEADER_MISSING")
+    check_request_id(first.header.request_id)
+    if not _LIST_ID.fullmatch(first.header.list_id):
+        raise invalid_field("header.list_id", "lower-case letters, digits, dots, hyphens; at most 64", reason="LIST_ID")
+    return first.header
+
+
+def _spool(requests: Iterator[wire.ImportEntriesRequest], folder: Path) -> list[Path]:
+    """Write the stream to files: a list may be larger than memory, and must be whole before anything changes."""
+    files = [folder / "0"]
+    size = 0
+    with ExitStack() as stack:
+        out: BinaryIO = stack.enter_context(files[0].open("wb"))
+        for request in requests:
+            part = request.WhichOneof("part")
+            if part == "chunk":
+                size += len(request.chunk)
+                if size > _LARGEST_LIST_BYTES:
+                    raise _too_large()
+                out.write(request.chunk)
+            elif part == "next_file" and len(files) < _MOST_FILES:
+                files.append(folder / str(len(files)))
+                out = stack.enter_context(files[-1].open("wb"))
+            else:
+                raise invalid_field("part", f"chunks, and at most {_MOST_FILES} files", reason="IMPORT_PART")
+    if size == 0:
+        raise invalid_field("chunk", "the list is empty", reason="LIST_EMPTY")
+    return files
+
+
+def _too_large() -> LintasError:
+    field = FieldFault("chunk", f"at most {_LARGEST_LIST_BYTES // 1024**3} GiB")
+    return LintasError(Fault.EXHAUSTED, "LIST_TOO_LARGE", f"chunk: {field.description}", fields=(field,))
+
+
+def _response(report: ImportReport) -> wire.ImportEntriesResponse:
+    return wire.ImportEntriesResponse(
+        added=report.added,
+        changed=report.changed,
+        removed=report.removed,
+        unchanged=report.unchanged,
+        rejected=len(report.rejected),
+        rejected_rows=[
+            wire.RejectedRow(line=row.line, reason=row.reason) for row in report.rejected[:_SHOWN_REJECTIONS]
+        ],
+        watchlist_version=report.list_version,
+        dry_run=report.is_dry_run,
+    )
