@@ -1,0 +1,54 @@
+"""What a birth date says. Years alone, swapped day and month, and one wrong digit say less, but not nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from watchlist.partial_date import PartialDate
+
+
+class DateMatch(Enum):
+    """From agreeing to contradicting."""
+
+    EQUAL = "equal"
+    SWAPPED = "swapped"
+    ONE_DIGIT = "one_digit"
+    YEAR = "year"
+    NEAR_YEAR = "near_year"
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
+
+
+_ORDER = list(DateMatch)
+
+
+def match(seen: Sequence[PartialDate], listed: Sequence[PartialDate]) -> DateMatch:
+    """The best that any pair of possible dates gives; UNKNOWN where one side has none."""
+    if not seen or not listed:
+        return DateMatch.UNKNOWN
+    return min((_pair(a, b) for a in seen for b in listed), key=_ORDER.index)
+
+
+def _pair(a: PartialDate, b: PartialDate) -> DateMatch:
+    if not a.year or not b.year:
+        return DateMatch.UNKNOWN
+    if a.is_complete and b.is_complete:
+        return _complete(a, b)
+    if a.year == b.year:
+        contradicts = a.month and b.month and a.month != b.month
+        return DateMatch.NEAR_YEAR if contradicts else DateMatch.YEAR
+    return DateMatch.NEAR_YEAR if abs(a.year - b.year) <= 1 else DateMatch.DIFFERENT
+
+
+def _complete(a: PartialDate, b: PartialDate) -> DateMatch:
+    if a == b:
+        return DateMatch.EQUAL
+    if a.year == b.year and (a.month, a.day) == (b.day, b.month):
+        return DateMatch.SWAPPED
+    if sum(x != y for x, y in zip(str(a), str(b), strict=False)) == 1:
+        return DateMatch.ONE_DIGIT
+    # 1 January is what registries write for 'some day of that year'
+    if a.year == b.year and (1, 1) in {(a.month, a.day), (b.month, b.day)}:
+        return DateMatch.YEAR
+    return DateMatch.NEAR_YEAR if abs(a.year - b.year) <= 1 else DateMatch.DIFFERENT

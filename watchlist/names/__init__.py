@@ -1,0 +1,1 @@
+"""Names as documents and lists write them: transliteration, tokens, variants."""
