@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +15,6 @@ from verifier.reading.deadline import left_s
 from verifier.reading.mrz_band import Band, find_bands
 from verifier.reading.opencv import cv2, use_one_thread
 from verifier.reading.tesseract_binary import (
-    LONGEST_RUN_S,
-    BoundedRunner,
     TesseractBinary,
     find_tesseract,
     pytesseract_for,
@@ -25,6 +24,9 @@ from verifier.reading.text_lines import Candidate, TextLine, best_candidate, tex
 _SURE = 0.6  # confidence and fit at which no further orientation is tried
 _LOW = 0.5
 _MOST_RUNS = 12  # Tesseract runs for one image, about 0.1 s each
+_LONGEST_RUN_S = 5.0  # on noise it takes many times longer than on print
+_LONGEST_READ_S = 10.0  # after which no further orientation is tried
+_MOST_INK = 0.42  # share of dark pixels; an MRZ has 0.1 to 0.35, noise a half
 
 
 class TesseractReader:
@@ -46,7 +48,6 @@ class TesseractReader:
         use_one_thread()
         found = binary or find_tesseract()
         self._pytesseract = pytesseract_for(found)
-        self._runner = BoundedRunner(self._pytesseract)
         self._clock = clock
         engine = found.options(legacy=found.has_legacy_model if legacy is None else legacy)
         words = "-c load_system_dawg=0 -c load_freq_dawg=0"
@@ -57,6 +58,8 @@ class TesseractReader:
         started = self._clock()
         best: tuple[Candidate, Band, bool] | None = None
         for band, upside_down in _turns(image):
+            if self._clock() - started > _LONGEST_READ_S:
+                break
             candidate = best_candidate(self._lines(band.pixels, upside_down=upside_down))
             if candidate is None:
                 continue
@@ -72,10 +75,10 @@ class TesseractReader:
         turned = cv2.rotate(pixels, cv2.ROTATE_180) if upside_down else pixels
         try:
             table = self._pytesseract.image_to_data(
-                turned, config=self._options, output_type="dict", timeout=left_s(LONGEST_RUN_S)
+                turned, config=self._options, output_type="dict", timeout=left_s(_LONGEST_RUN_S)
             )
         except (RuntimeError, OSError, ValueError):
-            left_s(LONGEST_RUN_S)  # says so when it was the deadline that ended it
+            left_s(_LONGEST_RUN_S)  # says so when it was the deadline that ended it
             return ()  # Tesseract found nothing that it could write down
         return tuple(_text_lines(table))
 
@@ -83,11 +86,15 @@ class TesseractReader:
 def _turns(image: NDArray[np.uint8]) -> Iterator[tuple[Band, bool]]:
     if min(image.shape[:2], default=0) < 8:
         return
-    for runs, band in enumerate(find_bands(image)):
-        if 2 * runs >= _MOST_RUNS:
-            return
+    print_like = (band for band in find_bands(image) if _is_print(band.pixels))
+    for band in islice(print_like, _MOST_RUNS // 2):
         yield band, False
         yield band, True
+
+
+def _is_print(pixels: NDArray[np.uint8]) -> bool:
+    _, dark = cv2.threshold(pixels, 0, 1, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
+    return float(np.mean(dark)) <= _MOST_INK
 
 
 def _text_lines(table: dict[str, list[object]]) -> Iterator[TextLine]:
