@@ -52,7 +52,9 @@ def serving(house: House, settings: Settings) -> Iterator[str]:
         house.desk, longest_examination_s=settings.examine_seconds, reading_engines=house.reading_engines
     )
     verification_pb2_grpc.add_VerificationServiceServicer_to_server(verification, server)
-    watchlist_pb2_grpc.add_WatchlistServiceServicer_to_server(WatchlistService(house.lists), server)
+    watchlist_pb2_grpc.add_WatchlistServiceServicer_to_server(
+        WatchlistService(house.lists, house.subject_of_mrz), server
+    )
     state = health.HealthServicer()
     health_pb2_grpc.add_HealthServicer_to_server(state, server)
     reflection.enable_server_reflection((*SERVICES, health.SERVICE_NAME, reflection.SERVICE_NAME), server)

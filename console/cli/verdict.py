@@ -89,7 +89,8 @@ class Verdict:
         table = Table.grid(padding=(0, 2))
         for field in mrz.fields:
             if field.name in _SHOWN_FIELDS and field.value:
-                table.add_row("", self._say(FIELD[field.name]), Styled(field.value, style="bold"), _digit(field))
+                value = Styled(_shown(field, mrz), style="bold")
+                table.add_row("", self._say(FIELD[field.name]), value, _digit(field))
         parts.append(table)
         parts.extend(Styled(f"  ! {self._wire(finding.text)}", style="yellow") for finding in mrz.findings)
         return parts
@@ -147,6 +148,13 @@ def _mrz_lines(examination: verification_pb2.Examination) -> list[RenderableType
             styled.stylize("bold black on yellow", column + 2, column + 3)
         lines.append(styled)
     return lines
+
+
+def _shown(field: verification_pb2.MrzField, mrz: verification_pb2.MrzRecord) -> str:
+    """The value; dates with every century that they may mean."""
+    dates = {"birth_date": mrz.birth_dates, "expiry_date": mrz.expiry_dates}.get(field.name, [])
+    resolved = " / ".join(f"{date.year:04d}-{date.month:02d}-{date.day:02d}" for date in dates)
+    return resolved or field.value
 
 
 def _digit(field: verification_pb2.MrzField) -> Styled:

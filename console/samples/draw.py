@@ -18,7 +18,8 @@ from console.samples.documents import DOCUMENTS, SampleDocument
 from console.samples.mrz_text import mrz_lines
 from console.samples.page import draw_page, printed_expiry
 from console.samples.security_print import Pixels, on_a_table
-from console.samples.watchlist import COLUMNS, ENTRIES
+from console.samples.watchlist import ENTRIES
+from watchlist.sources.lintas_csv import COLUMNS
 
 _HERE = Path(__file__).parent
 _OCR_B = Path("/usr/share/fonts/opentype/ocr-b/OCRB.otf")

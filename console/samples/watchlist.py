@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-COLUMNS: Final = (
-    "entry_id", "kind", "category", "action", "authority", "names", "family", "given", "birth_dates", "birth_places",
-    "sex", "nationalities", "documents", "identity_numbers", "legal_ground", "valid_from", "valid_until", "remarks",
-)  # fmt: skip
-
 _PERIOD = {"valid_from": "2026-01-15T00:00:00Z", "valid_until": "2036-01-15T00:00:00Z"}
 _INVENTED = "Entri peragaan: orang rekaan / demonstration entry: invented person"
 

@@ -1,0 +1,15 @@
+"""Run by Alembic: works in the transaction that the caller opened."""
+
+from __future__ import annotations
+
+from alembic import context
+
+# importing the tables fills the metadata
+import verifier.sql.tables
+import watchlist.sql.tables
+from ledger.sql import metadata
+
+__all__ = ["verifier", "watchlist"]
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
+context.run_migrations()

@@ -1,0 +1,34 @@
+"""Brings a data base to the newest schema; does nothing where it is there already."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, text
+
+from ledger.sql import Database
+
+_UPGRADE_LOCK: Final = 5_055_101  # any number that nothing else locks
+
+
+def configuration(connection: Connection) -> Config:
+    """Alembic's configuration for one connection; there is no ini file to keep in step with."""
+    config = Config()
+    # a % would be read as interpolation
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def upgrade(database: Database) -> None:
+    """Upgrade from whatever version is there, all or nothing. Safe when several processes start at once."""
+    with database.engine.connect() as plain:
+        connection = plain.execution_options(lintas_writer=True)
+        with connection.begin():
+            if not database.is_sqlite:
+                # PostgreSQL lets two upgrades start; the second then finds nothing left to do
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
+            command.upgrade(configuration(connection), "head")

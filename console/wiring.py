@@ -1,0 +1,106 @@
+"""The one place where everything is put together."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from console.audit import Audit
+from console.migrations import upgrade
+from console.settings import Settings
+from console.version import version
+from ledger.sql import Database, SqlLedger
+from verifier.desk import Desk
+from verifier.engine import Engine
+from verifier.model.visual_zone import VisualZone
+from verifier.mrz.parse import parse
+from verifier.reading.ocrb import OcrbReader
+from verifier.reading.passport_eye import PassportEyeReader
+from verifier.reading.pool import WorkerPool
+from verifier.reading.readers import Readers
+from verifier.reading.tesseract import TesseractReader
+from verifier.sql import SqlCaseStore
+from verifier.subject import subject_of
+from watchlist.entry import Subject
+from watchlist.lists import Lists
+from watchlist.search import Searcher
+from watchlist.sql import SqlEntryStore
+
+_WAITING_PER_WORKER = 8
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A house with its doors open: what servers and commands use."""
+
+    desk: Desk
+    lists: Lists
+    audit: Audit
+    reading_engines: tuple[str, ...]
+    subject_of_mrz: Callable[[tuple[str, ...]], Subject]
+
+
+@contextmanager
+def open_database(settings: Settings) -> Iterator[Database]:
+    """The data base, brought to the newest schema."""
+    with Database(settings.database_url) as database:
+        upgrade(database)
+        yield database
+
+
+@contextmanager
+def open_readers(settings: Settings) -> Iterator[Readers]:
+    """All reading engines; each is loaded when first asked for."""
+    waiting = settings.reading_workers * _WAITING_PER_WORKER
+    pool = WorkerPool(workers=settings.reading_workers, waiting=waiting)
+    makers = {
+        "ocrb": OcrbReader,
+        "tesseract": TesseractReader,
+        "passporteye": PassportEyeReader,
+    }
+    with Readers(makers, auto="ocrb", pool=pool) as readers:
+        yield readers
+
+
+@contextmanager
+def open_audit(settings: Settings) -> Iterator[Audit]:
+    """Only what is needed to verify the record."""
+    with open_database(settings) as database:
+        yield Audit(SqlLedger(database), SqlCaseStore(database))
+
+
+@contextmanager
+def open_house(settings: Settings) -> Iterator[House]:
+    """Everything, on one data base. Closing finishes what was accepted."""
+    zone = ZoneInfo(settings.time_zone)
+
+    def now() -> datetime:
+        return datetime.now(zone)
+
+    def subject_of_mrz(lines: tuple[str, ...]) -> Subject:
+        return subject_of(parse(lines, now().date()), VisualZone())
+
+    with open_database(settings) as database, open_readers(settings) as readers:
+        store = SqlEntryStore(database)
+        # the version first: a change in between is then taken in again rather than missed
+        list_version = store.list_version()
+        searcher = Searcher(store.all(), list_version)
+        cases = SqlCaseStore(database)
+        desk = Desk(
+            engine=Engine(reading=readers, watchlist=searcher, version=version()),
+            cases=cases,
+            now=now,
+            new_id=lambda: str(uuid.uuid4()),
+            own_state=settings.own_state,
+        )
+        yield House(
+            desk=desk,
+            lists=Lists(store=store, searcher=searcher, now=now),
+            audit=Audit(SqlLedger(database), cases),
+            reading_engines=readers.names,
+            subject_of_mrz=subject_of_mrz,
+        )
