@@ -15,6 +15,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -110,11 +111,14 @@ def _lintas_reader(name: str, tools: Tools) -> Any:
         binary = importlib.import_module("verifier.reading.tesseract_binary").TesseractBinary
         made = binary(Path(tools.program), Path(tools.mrz_folder), has_legacy_model=False, language="mrz")
         return importlib.import_module("verifier.reading.tesseract").TesseractReader(made)
+    if name == "auto":
+        lazy = importlib.import_module("verifier.reading.lazy").LazyReader
+        others = [lazy(each, partial(_lintas_reader, each, tools)) for each in ("tesseract", "passporteye")]
+        return importlib.import_module("verifier.reading.cascade").CascadeReader(_lintas_reader("ocrb", tools), others)
     module, maker = {
         "tesseract": ("verifier.reading.tesseract", "TesseractReader"),
         "passporteye": ("verifier.reading.passport_eye", "PassportEyeReader"),
         "ocrb": ("verifier.reading.ocrb", "OcrbReader"),
-        "auto": ("verifier.reading.cascade", "CascadeReader"),
     }[name]
     return getattr(importlib.import_module(module), maker)()
 

@@ -16,6 +16,7 @@ from ledger.errors import Fault, LintasError
 from tests.verifier.reading.samples import FOLDER
 from verifier.model.reading import Reading
 from verifier.reading.deadline import Deadline, left_s, within
+from verifier.reading.lazy import LazyReader
 from verifier.reading.pool import ReadingPool, WorkerPool
 from verifier.reading.readers import Readers
 
@@ -317,6 +318,20 @@ def test_unknown_engines_and_bad_images_are_named() -> None:
         assert (fault.reason, fault.fields[0].field) == ("UNKNOWN_READING_ENGINE", "engine")
         assert refusal(lambda: room.read(b"", seconds_left=LONG_S)).reason == "IMAGE_EMPTY"
         assert refusal(lambda: room.read(b"x", seconds_left=LONG_S)).reason == "IMAGE_NOT_DECODABLE"
+
+
+def test_a_lazy_reader_is_made_once_by_the_first_of_many_callers() -> None:
+    made: list[str] = []
+
+    def make() -> FixedReader:
+        made.append("passporteye")
+        return FixedReader("passporteye")
+
+    lazy = LazyReader("passporteye", make)
+    assert (lazy.name, made) == ("passporteye", [])
+    callers = [Caller(lambda: lazy.read(BLANK)) for _ in range(8)]
+    assert [each.result() for each in callers] == [(reading("passporteye"),)] * 8
+    assert made == ["passporteye"]
 
 
 def test_the_doctor_can_try_each_engine() -> None:
