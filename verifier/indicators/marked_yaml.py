@@ -59,7 +59,8 @@ def parse(file: str, text: str) -> MarkedDocument:
         _refuse_aliases(file, text)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        mark = error.problem_mark
+        line = mark.line + 1 if mark is not None else 1
         raise policy_error(file, line, "(file)", f"no YAML: {error.problem}") from error
     except (yaml.YAMLError, RecursionError) as error:
         raise policy_error(file, 1, "(file)", "no YAML") from error
@@ -71,7 +72,8 @@ def parse(file: str, text: str) -> MarkedDocument:
 def _refuse_aliases(file: str, text: str) -> None:
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise policy_error(file, event.start_mark.line + 1, "(file)", "aliases are not allowed: write it out")
+            line = event.start_mark.line + 1 if event.start_mark is not None else 1
+            raise policy_error(file, line, "(file)", "aliases are not allowed: write it out")
 
 
 def _plain(file: str, node: yaml.Node, place: Place, lines: dict[Place, int]) -> Any:

@@ -40,6 +40,33 @@ class Payer(Enum):
     OTHER = "other"
 
 
+class BookingStatus(Enum):
+    """What the carrier answered about the booking that was shown."""
+
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
+    NOT_FOUND = "not_found"
+
+
+class VisaClass(Enum):
+    """What a visa or permit allows. A pilgrimage visa is a VISIT: religion is nobody's business here."""
+
+    VISIT = "visit"
+    TRANSIT = "transit"
+    WORK = "work"
+    STUDY = "study"
+    FAMILY = "family"
+    RESIDENCE = "residence"
+
+
+@dataclass(frozen=True, slots=True)
+class Visa:
+    """The visa or permit for the place of stay; `max_stay_days` as granted."""
+
+    visa_class: VisaClass | None = None
+    max_stay_days: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Leg:
     """One leg of the route: UN/LOCODE or IATA places, carrier and number as printed on the ticket."""
@@ -61,6 +88,8 @@ class Booking:
     group_size: int | None = None
     agency: str = ""
     contact_hashes: tuple[str, ...] = ()
+    status: BookingStatus | None = None
+    is_paid_in_cash: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +104,22 @@ class PartyMember:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyLink:
+    """How two members of the party are related: `reference` is `relation` of `of_reference` (A is mother of B)."""
+
+    reference: str
+    relation: str
+    of_reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class Journey:
-    """Journey facts; `officer_cues` and `counter_cues` are ids of the indicator catalogue (TIP-…, CTR-…)."""
+    """Journey facts; `officer_cues` and `counter_cues` are ids of the indicator catalogue (TIP-…, CTR-…).
+
+    `is_party_complete`: the officer or the booking says that nobody else travels along. `is_placement_registered`: what
+    the registry of placed workers answered. `is_receiver_verified`: whoever waits at the destination was checked.
+    `permitted_until`: last day of the stay that was granted (inclusive).
+    """
 
     direction: Direction | None = None
     legs: tuple[Leg, ...] = ()
@@ -86,3 +129,10 @@ class Journey:
     party: tuple[PartyMember, ...] = ()
     officer_cues: tuple[str, ...] = ()
     counter_cues: tuple[str, ...] = ()
+    visa: Visa | None = None
+    party_links: tuple[PartyLink, ...] = ()
+    is_party_complete: bool | None = None
+    is_placement_registered: bool | None = None
+    is_receiver_verified: bool | None = None
+    was_deported: bool | None = None
+    permitted_until: date | None = None

@@ -22,6 +22,7 @@ class VisualZone:
     sex: Sex | None = None
     birth_place: str = ""
     personal_number: str = ""
+    issue_date: PartialDate | None = None
 
     @property
     def is_empty(self) -> bool:
