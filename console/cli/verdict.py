@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from google.type.date_pb2 import Date
 from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
@@ -152,8 +153,8 @@ def _mrz_lines(examination: verification_pb2.Examination) -> list[RenderableType
 
 def _shown(field: verification_pb2.MrzField, mrz: verification_pb2.MrzRecord) -> str:
     """The value; dates with every century that they may mean."""
-    dates = {"birth_date": mrz.birth_dates, "expiry_date": mrz.expiry_dates}.get(field.name, [])
-    resolved = " / ".join(f"{date.year:04d}-{date.month:02d}-{date.day:02d}" for date in dates)
+    by_name: dict[str, Sequence[Date]] = {"birth_date": mrz.birth_dates, "expiry_date": mrz.expiry_dates}
+    resolved = " / ".join(f"{date.year:04d}-{date.month:02d}-{date.day:02d}" for date in by_name.get(field.name, ()))
     return resolved or field.value
 
 

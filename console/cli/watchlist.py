@@ -195,10 +195,15 @@ def import_list(
         print_json(report)
     else:
         prefix = "would change" if report.dry_run else "imported"
-        session.out.print(
-            f"{prefix} [bold]{name}[/]: {report.added:,} added, {report.changed:,} changed, "
-            f"{report.removed:,} removed, {report.unchanged:,} unchanged, {report.rejected:,} rejected; list version {report.watchlist_version}"
-        )
+        counts = {
+            "added": report.added,
+            "changed": report.changed,
+            "removed": report.removed,
+            "unchanged": report.unchanged,
+            "rejected": report.rejected,
+        }
+        told = ", ".join(f"{count:,} {word}" for word, count in counts.items())
+        session.out.print(f"{prefix} [bold]{name}[/]: {told}; list version {report.watchlist_version}")
         for row in report.rejected_rows:
             session.out.print(f"  line {row.line}: {row.reason}")
         if report.rejected:

@@ -16,6 +16,10 @@ _MOST_LINES: Final = 12
 LOWER_CASE: Final = Text(
     id="Huruf kecil dibaca sebagai huruf besar.", en="Lower-case letters were taken as upper-case ones."
 )
+LOOK_ALIKE: Final = Text(
+    id="Bentuk lain dari karakter MRZ (misalnya huruf lebar) diganti.",
+    en="Other forms of MRZ characters (such as full-width ones) were replaced.",
+)
 SPACES: Final = Text(id="Spasi di dalam MRZ dihapus.", en="Spaces inside the MRZ were removed.")
 FOREIGN: Final = Text(
     id="Karakter ini tidak dapat berada di MRZ. Bisa jadi huruf lain yang mirip.",
@@ -47,6 +51,8 @@ def normalise(lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[MrzFinding, 
 def _clean(line: str, number: int, findings: list[MrzFinding]) -> str:
     plain = unicodedata.normalize("NFKC", line)
     plain = "".join("<" if character in _FILLER_LIKE else character for character in plain)
+    if plain != line:
+        findings.append(_finding("LOOK_ALIKE", Severity.WARNING, LOOK_ALIKE, number))
     spaceless = "".join(plain.split())
     if spaceless != plain:
         findings.append(_finding("SPACES_REMOVED", Severity.NOTE, SPACES, number))
