@@ -1,4 +1,4 @@
-"""One suite for every ledger: in memory, SQLite, PostgreSQL where the test machine has it."""
+"""One suite for every ledger: in memory, SQLite, PostgreSQL."""
 
 from __future__ import annotations
 
@@ -9,23 +9,26 @@ from pathlib import Path
 
 import pytest
 
+from console.migrations import upgrade
 from ledger.actor import Actor, Role
 from ledger.chain import EMPTY, verify
 from ledger.event import EventDraft
-from ledger.sql import Database, SqlLedger, metadata
+from ledger.sql import Database, SqlLedger
 from ledger.store import Ledger, MemoryLedger
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 OFFICER = Actor("booth-1", "off-17", Role.OFFICER)
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
 def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
     if request.param == "memory":
         yield MemoryLedger()
         return
-    with Database(f"sqlite:///{tmp_path}/ledger.sqlite") as database:
-        metadata.create_all(database.engine)
+    is_sqlite = request.param == "sqlite"
+    url = f"sqlite:///{tmp_path}/ledger.sqlite" if is_sqlite else request.getfixturevalue("postgres_url")
+    with Database(url) as database:
+        upgrade(database)
         yield SqlLedger(database)
 
 

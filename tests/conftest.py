@@ -1,0 +1,64 @@
+"""What several rooms test with: real data bases, one a test, at the newest schema."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from console.migrations import upgrade
+from ledger.sql import Database
+
+_NUMBERS = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """URL of a real PostgreSQL's maintenance data base; started once, from the wheel that ships it."""
+    folder = tmp_path_factory.mktemp("postgres")
+    # as root the server runs under another account, which must reach its folder
+    for parent in (folder, *folder.parents):
+        if parent.owner() == folder.owner() and parent != Path("/"):
+            parent.chmod(parent.stat().st_mode | 0o011)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns where the machine has no XDG folders
+        import pgserver  # noqa: PLC0415 - only some tests need it
+
+        server = pgserver.get_server(folder / "data")
+    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    server.cleanup()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """URL of a fresh, empty data base."""
+    name = f"test_{os.getpid()}_{next(_NUMBERS)}"
+    admin = create_engine(postgres_server, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield postgres_server.replace("/postgres?", f"/{name}?")
+    with admin.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    admin.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """URL of an empty data base: SQLite, then PostgreSQL."""
+    if request.param == "postgresql":
+        url: str = request.getfixturevalue("postgres_url")
+        return url
+    return f"sqlite:///{tmp_path}/test.sqlite"
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A data base at the newest schema: SQLite, then PostgreSQL."""
+    with Database(database_url) as opened:
+        upgrade(opened)
+        yield opened
