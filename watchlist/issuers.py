@@ -49,6 +49,7 @@ _OTHER_NAMES = {
     "Palestinian": "PSE",
     "Republic of Korea": "KOR",
     "Russian Federation": "RUS",
+    "Saint Kitts and Nevis": "KNA",
     "Swaziland": "SWZ",
     "Syrian Arab Republic": "SYR",
     "Taiwan": "TWN",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from enum import Enum
@@ -13,7 +13,7 @@ from watchlist.entry import Action, Category, DocumentKey, Entry, EntryKind, Lis
 from watchlist.issuers import is_known
 from watchlist.partial_date import PartialDate
 from watchlist.sources.model import Rejected, Source, not_this_format
-from watchlist.sources.text_file import opened_text
+from watchlist.sources.text_file import csv_rows, opened_text
 
 E = TypeVar("E", bound=Enum)
 
@@ -28,6 +28,17 @@ TEMPLATE: Final = (
     "1979-11-23|1979,PLACE,M,IDN,IDN:P:X1234567,,Legal ground,2026-01-15T00:00:00Z,2026-07-15T00:00:00Z,\n"
 )
 _LONGEST_CELL: Final = 10_000
+_LONGEST_HEADER: Final = 10_000
+_ENTRY_ID = re.compile(r"[A-Za-z0-9._-]{1,63}")
+_PROTECT: Final = frozenset({Action.PROTECT_CHILD, Action.PROTECT_PERSON})
+_OF_DOCUMENTS: Final = frozenset(
+    {
+        Category.LOST_DOCUMENT,
+        Category.STOLEN_DOCUMENT,
+        Category.STOLEN_BLANK_DOCUMENT,
+        Category.REVOKED_DOCUMENT,
+    }
+)
 
 
 class _UnfitError(ValueError):
@@ -35,21 +46,43 @@ class _UnfitError(ValueError):
 
 
 def read(files: Sequence[Path], list_id: str) -> Iterator[Entry | Rejected]:
-    """Entries and rejected rows, streaming. Raises LintasError LIST_FORMAT where required columns are missing."""
+    """Entries and rejected rows, streaming. Cells may be divided by commas or semicolons.
+
+    Raises LintasError LIST_FORMAT where required columns are missing or a column is unknown: a mistyped heading would
+    drop all its values without a word.
+    """
+    seen: set[str] = set()
     for path in files:
         with opened_text(path) as text:
-            rows = csv.DictReader(text)
-            missing = [name for name in _REQUIRED if name not in (rows.fieldnames or ())]
-            if missing:
-                raise not_this_format("lintas-csv", f"columns missing: {', '.join(missing)}")
-            seen: set[str] = set()
-            for row in rows:
-                yield _entry_or_rejected(row, rows.line_num, list_id, seen)
+            delimiter = ";" if ";" in text.readline(_LONGEST_HEADER) else ","
+        with opened_text(path) as text:
+            rows = csv_rows(text, delimiter=delimiter)
+            columns = _columns(next(rows, (1, None))[1])
+            for line, cells in rows:
+                if cells != []:
+                    yield _entry_or_rejected(columns, cells, line, list_id, seen)
 
 
-def _entry_or_rejected(row: dict[str, str], line: int, list_id: str, seen: set[str]) -> Entry | Rejected:
+def _columns(heading: list[str] | None) -> list[str]:
+    columns = [name.strip().lower() for name in heading or ()]
+    if missing := [name for name in _REQUIRED if name not in columns]:
+        raise not_this_format("lintas-csv", f"columns missing: {', '.join(missing)}")
+    if unknown := sum(name not in COLUMNS for name in columns):
+        raise not_this_format("lintas-csv", f"{unknown} columns unknown; known are {', '.join(COLUMNS)}")
+    if len(set(columns)) != len(columns):
+        raise not_this_format("lintas-csv", "a column stands there twice")
+    return columns
+
+
+def _entry_or_rejected(
+    columns: list[str], cells: list[str] | None, line: int, list_id: str, seen: set[str]
+) -> Entry | Rejected:
+    if cells is None or len(cells) > len(columns) or any(len(cell) > _LONGEST_CELL for cell in cells):
+        return Rejected(
+            line, "row: more cells than columns, or a cell of more than 10,000 characters; check the quotes"
+        )
     try:
-        entry = _entry(row, list_id)
+        entry = _entry(dict(zip(columns, cells, strict=False)), list_id)
     except _UnfitError as fault:
         return Rejected(line, str(fault))
     if entry.entry_id in seen:
@@ -59,12 +92,12 @@ def _entry_or_rejected(row: dict[str, str], line: int, list_id: str, seen: set[s
 
 
 def _entry(row: dict[str, str], list_id: str) -> Entry:
-    cells = {name: (row.get(name) or "").strip() for name in COLUMNS}
-    if None in row or any(len(cell) > _LONGEST_CELL for cell in cells.values()):
-        raise _UnfitError("row: more cells than columns, or a cell of more than 10,000 characters; check the quotes")
+    cells = {name: row.get(name, "").strip() for name in COLUMNS}
     for name in _REQUIRED:
         if not cells[name]:
             raise _UnfitError(f"{name}: required")
+    if not _ENTRY_ID.fullmatch(cells["entry_id"]):
+        raise _UnfitError("entry_id: letters, digits and . _ - only, at most 63")
     entry = Entry(
         entry_id=f"{list_id}:{cells['entry_id']}",
         list_id=list_id,
@@ -90,6 +123,13 @@ def _entry(row: dict[str, str], list_id: str) -> Entry:
 
 
 def _check_whole(entry: Entry) -> None:
+    if (entry.kind is EntryKind.DOCUMENT) != (entry.category in _OF_DOCUMENTS):
+        raise _UnfitError(
+            "category: lost, stolen, stolen blank and revoked go with kind document, all others with person"
+        )
+    if entry.category.is_protective != (entry.action in _PROTECT):
+        # an alert for somebody's protection must never read as one against them
+        raise _UnfitError("action: protect_child or protect_person for protective categories, and only for them")
     if entry.kind is EntryKind.PERSON and not entry.names:
         raise _UnfitError("names: a person needs a name")
     if entry.kind is EntryKind.DOCUMENT and not entry.documents:
@@ -147,13 +187,13 @@ def _instant(cells: dict[str, str], column: str) -> datetime | None:
         return None
     try:
         instant = datetime.fromisoformat(cells[column])
-    except ValueError:
+        return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         raise _UnfitError(f"{column}: a time such as 2026-01-15T00:00:00Z") from None
-    return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
 def _recognises(sample: bytes) -> bool:
-    return b"entry_id" in sample.splitlines()[0] if sample.strip() else False
+    return b"entry_id" in sample.split(b"\n", 1)[0].lower()
 
 
 SOURCE: Final = Source("lintas-csv", "our own CSV, see `lintas watchlist template`", read, _recognises)

@@ -6,67 +6,81 @@ with a header. Persons only: vessels and companies do not travel.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from watchlist.entry import Action, Category, DocumentKey, Entry, EntryKind, ListedName, NameStrength, Sex
 from watchlist.issuers import code_of
 from watchlist.partial_date import PartialDate
+from watchlist.sources.dates import english_date, every_year
+from watchlist.sources.identifiers import leading_number
 from watchlist.sources.model import Rejected, Source, not_this_format
-from watchlist.sources.text_file import opened_text
+from watchlist.sources.text_file import csv_rows, opened_text
 
 _EMPTY: Final = "-0-"
-_MONTHS: Final = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
-    )
-}
-_DATE = re.compile(r"(?:circa )?(?:(?:(\d{1,2}) )?([A-Za-z]{3}) )?(\d{4})")
-_WEAK_ALIAS = re.compile(r"(?:a|f)\.k\.a\. '([^']+)'")
-_PASSPORT = re.compile(r"(?:alt\. )?Passport ([^\s(;]+)(?: \(([^)]+)\))?")
+_Aliases: TypeAlias = dict[str, list[str]]
+# the closing quote stands before a divider: names such as AL-MA'IDA hold quotes of their own
+_WEAK_ALIAS = re.compile(r"(?:a|f|n)\.k\.a\. '(.+?)'(?=\s*(?:[;,.(]|$))")
+_PASSPORT = re.compile(
+    r"(?:alt\. )?(?:Diplomatic |British National Overseas |Stateless Person )?Passport #?(?P<number>[^(]+)(?:\((?P<country>[^)]+)\))?"
+)
 _IDENTITY = re.compile(
     r"(?:alt\. )?(?:National ID No\.|Identification Number|National Foreign ID Number|Cedula No\.|C\.U\.R\.P\."
-    r"|Personal ID Card|D\.N\.I\.|Tax ID No\.|R\.F\.C\.|SSN) ([^\s(;]+)"
+    r"|Personal ID Card|D\.N\.I\.|Tax ID No\.|R\.F\.C\.|SSN) (?P<number>.+)"
 )
-_LONGEST_SPAN_YEARS: Final = 10
+_SPAN = re.compile(r"(?:circa )?(.*\d{4})(?: to |-)(.*\d{4})")
 
 
 def read(files: Sequence[Path], list_id: str) -> Iterator[Entry | Rejected]:
-    """Persons. The first file is sdn.csv; alt.csv and comments among the others are recognised by their content."""
+    """Persons. The first file is sdn.csv; alt.csv and comments among the others are recognised by their content.
+
+    Aliases and comments are held in memory (2 MB for OFAC's own); sdn.csv streams.
+    """
     aliases, comments = _beside(files[1:])
+    seen: set[str] = set()
     with opened_text(files[0]) as text:
-        for line, row in enumerate(csv.reader(text), start=1):
-            cells = [cell.strip() for cell in row]
-            if line == 1 and cells[0] == "ID":
-                continue
-            if len(cells) < 12:
-                if line == 1:
-                    raise not_this_format("ofac-sdn", "rows of twelve columns expected")
-                if any(cell.strip("\x1a") for cell in cells):
-                    yield Rejected(line, "row: twelve columns expected")
-                continue
-            if cells[2] == "individual":
-                yield _entry(cells, list_id, aliases.get(cells[0], ()), comments.get(cells[0], ""))
+        for line, row in csv_rows(text):
+            cells = [cell.strip() for cell in row or ()]
+            if line == 1 and not _is_first_row(cells):
+                raise not_this_format("ofac-sdn", "rows of twelve columns expected, the first a number")
+            if row is None or (len(cells) < 12 and any(cell.strip("\x1a") for cell in cells)):
+                yield Rejected(line, "row: twelve columns expected")
+            elif len(cells) >= 12 and cells[2] == "individual":
+                yield _entry_or_rejected(cells, line, list_id, seen, aliases, comments)
 
 
-def _beside(files: Sequence[Path]) -> tuple[dict[str, list[tuple[str, str]]], dict[str, str]]:
-    aliases: dict[str, list[tuple[str, str]]] = {}
+def _is_first_row(cells: Sequence[str]) -> bool:
+    return len(cells) >= 12 and (cells[0] == "ID" or cells[0].isdecimal())
+
+
+def _entry_or_rejected(
+    cells: list[str], line: int, list_id: str, seen: set[str], aliases: _Aliases, comments: dict[str, str]
+) -> Entry | Rejected:
+    number = cells[0]
+    if not number.isdecimal() or len(number) > 18 or not cells[1]:
+        return Rejected(line, "ID, Name: a number and a name required")
+    if number in seen:
+        return Rejected(line, "ID: this id stands in an earlier row")
+    seen.add(number)
+    return _entry(cells, list_id, aliases.get(number, ()), comments.get(number, ""))
+
+
+def _beside(files: Sequence[Path]) -> tuple[_Aliases, dict[str, str]]:
+    aliases: _Aliases = {}
     comments: dict[str, str] = {}
     for path in files:
         with opened_text(path) as text:
-            for row in csv.reader(text):
-                if len(row) >= 4:
-                    aliases.setdefault(row[0].strip(), []).append((row[2].strip(), row[3].strip()))
-                elif len(row) == 2:
+            for _line, row in csv_rows(text):
+                if row and len(row) >= 4 and row[3].strip():
+                    aliases.setdefault(row[0].strip(), []).append(row[3].strip())
+                elif row and len(row) == 2:
                     comments[row[0].strip()] = row[1]
     return aliases, comments
 
 
-def _entry(cells: list[str], list_id: str, aliases: Sequence[tuple[str, str]], more: str) -> Entry:
+def _entry(cells: list[str], list_id: str, aliases: Sequence[str], more: str) -> Entry:
     # a long remark is cut mid-word and goes on in the comments file
     remarks = ("" if cells[11] == _EMPTY else cells[11]) + more
     parts = [part.strip().rstrip(".") for part in remarks.split(";")]
@@ -83,18 +97,15 @@ def _entry(cells: list[str], list_id: str, aliases: Sequence[tuple[str, str]], m
         birth_places=tuple(part.split("POB ", 1)[1] for part in parts if part.startswith(("POB ", "alt. POB "))),
         sex=_sex(parts),
         nationalities=tuple(dict.fromkeys(code for part in parts if (code := _nationality(part)))),
-        documents=tuple(
-            DocumentKey(issuer=code_of(country or ""), number=number.upper(), code="P")
-            for number, country in _PASSPORT.findall(remarks)
-        ),
-        identity_numbers=tuple(dict.fromkeys(_IDENTITY.findall(remarks))),
+        documents=tuple(dict.fromkeys(_passports(parts))),
+        identity_numbers=tuple(dict.fromkeys(_identity_numbers(parts))),
         legal_ground="" if cells[3] == _EMPTY else cells[3],
     )
 
 
-def _names(name: str, aliases: Sequence[tuple[str, str]], remarks: str) -> Iterator[ListedName]:
+def _names(name: str, aliases: Sequence[str], remarks: str) -> Iterator[ListedName]:
     yield _listed(name, NameStrength.PRIMARY)
-    for _kind, alias in aliases:
+    for alias in aliases:
         yield _listed(alias, NameStrength.STRONG)
     for alias in _WEAK_ALIAS.findall(remarks):
         yield _listed(alias, NameStrength.WEAK)
@@ -107,27 +118,28 @@ def _listed(text: str, strength: NameStrength) -> ListedName:
     return ListedName(f"{given.strip()} {family.strip()}", family.strip(), given.strip(), strength)
 
 
+def _passports(parts: Sequence[str]) -> Iterator[DocumentKey]:
+    for part in parts:
+        if (match := _PASSPORT.match(part)) and (number := leading_number(match["number"])):
+            yield DocumentKey(issuer=code_of(match["country"] or ""), number=number, code="P")
+
+
+def _identity_numbers(parts: Sequence[str]) -> Iterator[str]:
+    for part in parts:
+        if (match := _IDENTITY.match(part)) and (number := leading_number(match["number"])):
+            yield number
+
+
 def _birth_dates(part: str) -> Iterator[PartialDate]:
     if not part.startswith(("DOB ", "alt. DOB ")):
         return
     text = part.split("DOB ", 1)[1]
-    ends = [found for piece in text.split(" to ") if (found := _date(piece)) is not None]
-    if len(ends) == 2:
-        span = range(ends[0].year, ends[1].year + 1)
-        yield from (PartialDate(year) for year in span[: _LONGEST_SPAN_YEARS + 1])
-    else:
-        yield from ends
-
-
-def _date(text: str) -> PartialDate | None:
-    match = _DATE.fullmatch(text.strip())
-    if match is None:
-        return None
-    day, month, year = match.groups()
-    try:
-        return PartialDate(int(year), _MONTHS.get((month or "").lower(), 0), int(day or 0))
-    except ValueError:
-        return PartialDate(int(year))
+    if span := _SPAN.fullmatch(text):
+        first, last = english_date(span[1]), english_date(span[2])
+        if first and last:
+            yield from every_year(first.year, last.year)
+    elif found := english_date(text):
+        yield found
 
 
 def _sex(parts: list[str]) -> Sex | None:

@@ -3,42 +3,81 @@
 from __future__ import annotations
 
 import codecs
+import csv
 import gzip
+import io
+import logging
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, TextIO, cast
 
-_SAMPLE_BYTES: Final = 1 << 20
+from watchlist.sources.model import not_this_format
+
+_PIECE_BYTES: Final = 1 << 20
+_LONGEST_LINE: Final = 1 << 20
+_LOG = logging.getLogger(__name__)
 
 
 @contextmanager
 def opened_bytes(path: Path) -> Iterator[BinaryIO]:
-    """The content, unpacked where it is gzip."""
+    """The content, unpacked where it is gzip. Raises LintasError LIST_FORMAT where the packed file is broken."""
     with path.open("rb") as probe:
         is_gzip = probe.read(2) == b"\x1f\x8b"
-    if is_gzip:
-        with gzip.open(path, "rb") as packed:
-            yield cast("BinaryIO", packed)
-    else:
+    if not is_gzip:
         with path.open("rb") as plain:
             yield plain
+        return
+    try:
+        with gzip.open(path, "rb") as packed:
+            yield cast("BinaryIO", packed)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        raise not_this_format("whole", "the gzip file is cut or broken") from None
 
 
 @contextmanager
 def opened_text(path: Path) -> Iterator[TextIO]:
-    """The text; nothing is lost to a wrong guess, since Latin-1 reads any bytes."""
-    with opened_bytes(path) as sample:
-        encoding = _encoding(sample.read(_SAMPLE_BYTES))
+    """The text. A file that is not UTF-8 throughout is read as Latin-1, and the log says so."""
+    encoding = _encoding(path)
     with opened_bytes(path) as binary:
         # newline='' leaves line ends inside quoted fields to the csv module
-        yield cast("TextIO", codecs.getreader(encoding)(binary))
+        yield io.TextIOWrapper(binary, encoding=encoding, newline="")
 
 
-def _encoding(sample: bytes) -> str:
+def csv_rows(text: TextIO, *, delimiter: str = ",") -> Iterator[tuple[int, list[str] | None]]:
+    """Line number and cells of every row; None instead of cells where the csv module cannot make sense of it.
+
+    Raises LintasError LIST_FORMAT at a line of more than a million characters, so that memory stays bounded.
+    """
+    rows = csv.reader(_lines(text), delimiter=delimiter)
+    while True:
+        try:
+            cells = next(rows)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield rows.line_num, None
+        else:
+            yield rows.line_num, cells
+
+
+def _lines(text: TextIO) -> Iterator[str]:
+    while line := text.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            raise not_this_format("text", "a line has more than a million characters")
+        yield line
+
+
+def _encoding(path: Path) -> str:
+    # the whole file is looked at: one Latin-1 name in the last row would stop the import half-way otherwise
     decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        decoder.decode(sample)  # not final: the sample may end inside a character
-    except UnicodeDecodeError:
-        return "latin-1"
+    with opened_bytes(path) as binary:
+        try:
+            while piece := binary.read(_PIECE_BYTES):
+                decoder.decode(piece)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            _LOG.warning("a list file is not UTF-8 and is read as Latin-1: check names with accents")
+            return "latin-1"
     return "utf-8-sig"
