@@ -96,21 +96,22 @@ class Lists:
         now = self._now()
         source = source_named(order.source, order.files[0])
         incoming = _Incoming(source.read(order.files, order.list_id))
+        base_version = self._store.list_version()
         changes = compare(self._store.current(order.list_id), incoming, now=now)
         if incoming.rejected:
             changes = replace(changes, removed=())
         elif not incoming.count:
             raise invalid_field("chunk", "the list has no entries; nothing was changed", reason="LIST_EMPTY")
-        version = self._store.list_version()
+        version = base_version
         if not (order.is_dry_run or changes.is_empty):
-            digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in order.files]
+            digests = [_digest(path) for path in order.files]
             draft = EventDraft(
                 "watchlist.imported",
                 order.actor,
                 f"lists/{order.list_id}",
                 {
                     "source": source.name,
-                    "file_sha256": list(digests),
+                    "file_sha256": [*digests],
                     "added": len(changes.added),
                     "changed": len(changes.changed),
                     "removed": len(changes.removed),
@@ -119,7 +120,7 @@ class Lists:
                 },
                 now,
             )
-            version = self._store.apply(changes, draft)
+            version = self._store.apply(changes, draft, base_version=base_version)
             self._searcher.follow((*changes.added, *changes.changed, *changes.removed), version)
         return ImportReport(
             added=len(changes.added),
@@ -130,6 +131,11 @@ class Lists:
             list_version=version,
             is_dry_run=order.is_dry_run,
         )
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 @dataclass(slots=True)

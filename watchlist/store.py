@@ -71,8 +71,12 @@ class EntryStore(Protocol):
     def current(self, list_id: str) -> dict[str, tuple[str, Entry]]:
         """Content digest and entry of all entries of one list, revoked ones too, by entry id."""
 
-    def apply(self, changes: Changes, draft: EventDraft) -> int:
-        """Write all changes at once; returns the new list version."""
+    def apply(self, changes: Changes, draft: EventDraft, *, base_version: int) -> int:
+        """Write all changes and the event at once; returns the new list version.
+
+        `base_version` is the list version that the changes were worked out from. Raises LintasError LIST_MOVED, and
+        writes nothing, where somebody else has changed the list since.
+        """
 
     def get(self, entry_id: str) -> Entry:
         """Raises LintasError ENTRY_UNKNOWN."""
@@ -95,6 +99,11 @@ def entry_unknown() -> LintasError:
     return LintasError(
         Fault.NOT_FOUND, "ENTRY_UNKNOWN", "name: no such entry", fields=(FieldFault("name", "no such entry"),)
     )
+
+
+def list_moved() -> LintasError:
+    """Two changes were worked out from the same version; the second must be worked out again."""
+    return LintasError(Fault.STALE, "LIST_MOVED", "the watchlist was changed meanwhile; nothing was written, try again")
 
 
 def compare(current: dict[str, tuple[str, Entry]], incoming: Iterable[Entry], *, now: datetime) -> Changes:
@@ -129,8 +138,10 @@ class MemoryEntryStore:
             wanted = [entry for entry in self._entries.values() if entry.list_id == list_id]
         return {entry.entry_id: (content_digest(entry), entry) for entry in wanted}
 
-    def apply(self, changes: Changes, draft: EventDraft) -> int:
+    def apply(self, changes: Changes, draft: EventDraft, *, base_version: int) -> int:
         with self._lock:
+            if self._list_version != base_version:
+                raise list_moved()
             self._ledger.append(draft)
             for entry in (*changes.added, *changes.changed, *changes.removed):
                 self._list_version += 1

@@ -16,7 +16,7 @@ from ledger.sql import Database, append
 from watchlist.codec import content_digest, from_json, to_json
 from watchlist.entry import Entry
 from watchlist.sql.tables import entries, versions
-from watchlist.store import Change, Changes, EntryFilter, EntryPage, entry_unknown, page_of
+from watchlist.store import Change, Changes, EntryFilter, EntryPage, entry_unknown, list_moved, page_of
 
 _BATCH: Final = 1000
 
@@ -34,10 +34,11 @@ class SqlEntryStore:
         rows = self._database.read(lambda connection: connection.execute(query).all())
         return {row.entry_id: (row.content_digest, from_json(row.entry)) for row in rows}
 
-    def apply(self, changes: Changes, draft: EventDraft) -> int:
+    def apply(self, changes: Changes, draft: EventDraft, *, base_version: int) -> int:
         def work(connection: Connection) -> int:
-            before = _locked_version(connection)
-            after = before
+            after = _locked_version(connection)
+            if after != base_version:
+                raise list_moved()
             for batch in _batches(changes.added):
                 rows = [_row(entry, after + n) for n, entry in enumerate(batch, start=1)]
                 connection.execute(insert(entries), rows)
