@@ -24,7 +24,8 @@ _Aliases: TypeAlias = dict[str, list[str]]
 # the closing quote stands before a divider: names such as AL-MA'IDA hold quotes of their own
 _WEAK_ALIAS = re.compile(r"(?:a|f|n)\.k\.a\. '(.+?)'(?=\s*(?:[;,.(]|$))")
 _PASSPORT = re.compile(
-    r"(?:alt\. )?(?:Diplomatic |British National Overseas |Stateless Person )?Passport #?(?P<number>[^(]+)(?:\((?P<country>[^)]+)\))?"
+    r"(?:alt\. )?(?:Diplomatic |British National Overseas |Stateless Person )?Passport #?"
+    r"(?P<number>[^(]+)(?:\((?P<country>[^)]+)\))?"
 )
 _IDENTITY = re.compile(
     r"(?:alt\. )?(?:National ID No\.|Identification Number|National Foreign ID Number|Cedula No\.|C\.U\.R\.P\."
