@@ -116,6 +116,8 @@ def main() -> None:
     console = Console(stderr=True)
     with _progress(console) as progress:
         runs = [_measured(name, documents, options, progress) for name in options.engines]
+    if options.save:
+        options.save.write_text(json.dumps(_report(runs, options), indent=1), encoding="utf-8")
     if options.json:
         print(json.dumps(_report(runs, options), indent=1))
     elif options.markdown:
@@ -134,6 +136,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--limit", type=int, help="only the first so many documents")
     parser.add_argument("--core", default="0", help="the core that every engine is pinned to; '' for any")
     parser.add_argument("--json", action="store_true", help="everything, each answer included")
+    parser.add_argument("--save", type=Path, help="write the same as --json to this file, and print the tables too")
     parser.add_argument("--markdown", action="store_true", help="the tables of docs/benchmarks.md")
     options = parser.parse_args()
     unknown = set(options.engines) - set(ENGINES)
