@@ -6,7 +6,7 @@ import hashlib
 import re
 import time
 from collections.abc import Callable
-from typing import Final
+from typing import Final, cast
 
 import grpc
 from google.protobuf.message import Message
@@ -37,8 +37,8 @@ def digest_of(method: str, message: Message, actor: Actor) -> str:
 
 def seconds_left(context: grpc.ServicerContext, longest_s: float) -> Callable[[], float]:
     """A clock that runs down to the caller's deadline, or to `longest_s` from now, whichever comes first."""
-    remaining = context.time_remaining()
-    allowed = longest_s if remaining is None else min(longest_s, float(remaining))
+    remaining = cast("float | None", context.time_remaining())  # None without a deadline, whatever the stubs say
+    allowed = min(longest_s, float("inf") if remaining is None else remaining)
     ends = time.monotonic() + allowed
 
     def left() -> float:

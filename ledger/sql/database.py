@@ -80,6 +80,7 @@ class Database:
 
 
 def _engine(url: str) -> Engine:
+    # parameters are people: they stay out of error texts
     try:
         parsed = make_url(url)
     except ArgumentError as error:
@@ -88,12 +89,12 @@ def _engine(url: str) -> Engine:
         if not parsed.database or parsed.database == ":memory:":
             raise _bad_url("SQLite needs a file")
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed, pool_size=10, max_overflow=20)
+        engine = create_engine(parsed, pool_size=10, max_overflow=20, hide_parameters=True)
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     if parsed.get_backend_name() == "postgresql":
-        return create_engine(parsed, pool_pre_ping=True, pool_size=10, max_overflow=20)
+        return create_engine(parsed, pool_pre_ping=True, pool_size=10, max_overflow=20, hide_parameters=True)
     raise _bad_url("only sqlite and postgresql are supported")
 
 

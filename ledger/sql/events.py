@@ -24,6 +24,11 @@ def append(connection: Connection, draft: EventDraft) -> Event:
     return event
 
 
+def lock(connection: Connection) -> None:
+    """Put this transaction in line before it looks at anything that another may be about to write."""
+    _locked_head(connection)
+
+
 def _locked_head(connection: Connection) -> Head:
     query = select(heads.c.sequence, heads.c.digest).where(heads.c.id == 1).with_for_update()
     row = connection.execute(query).one_or_none()

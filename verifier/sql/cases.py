@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select, tuple_, update
 
 from ledger.chain import ChainFault, FaultKind
 from ledger.event import EventDraft, format_instant
-from ledger.sql import Database, append
+from ledger.sql import Database, append, lock
 from verifier.case import Case
 from verifier.case_record import digest_of, from_json, to_json
 from verifier.sql.tables import case_records, case_requests, cases
@@ -39,6 +39,7 @@ class SqlCaseStore:
 
     def record(self, case: Case, draft: EventDraft, request: RequestKey) -> Case:
         def work(connection: Connection) -> Case:
+            lock(connection)
             if (known := _answered(connection, request)) is not None:
                 return known
             text = to_json(case)
@@ -52,6 +53,7 @@ class SqlCaseStore:
 
     def change(self, before: Case, after: Case, draft: EventDraft, request: RequestKey) -> Case:
         def work(connection: Connection) -> Case:
+            lock(connection)
             if (known := _answered(connection, request)) is not None:
                 return known
             text = to_json(after)
