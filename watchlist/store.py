@@ -71,11 +71,11 @@ class EntryStore(Protocol):
     def current(self, list_id: str) -> dict[str, tuple[str, Entry]]:
         """Content digest and entry of all entries of one list, revoked ones too, by entry id."""
 
-    def apply(self, changes: Changes, draft: EventDraft, *, base_version: int) -> int:
+    def apply(self, changes: Changes, draft: EventDraft, *, base_version: int | None = None) -> int:
         """Write all changes and the event at once; returns the new list version.
 
-        `base_version` is the list version that the changes were worked out from. Raises LintasError LIST_MOVED, and
-        writes nothing, where somebody else has changed the list since.
+        `base_version` is the list version that the changes were worked out from, None where they rest on none. Raises
+        LintasError LIST_MOVED, and writes nothing, where somebody else has changed the list since.
         """
 
     def get(self, entry_id: str) -> Entry:
@@ -138,9 +138,9 @@ class MemoryEntryStore:
             wanted = [entry for entry in self._entries.values() if entry.list_id == list_id]
         return {entry.entry_id: (content_digest(entry), entry) for entry in wanted}
 
-    def apply(self, changes: Changes, draft: EventDraft, *, base_version: int) -> int:
+    def apply(self, changes: Changes, draft: EventDraft, *, base_version: int | None = None) -> int:
         with self._lock:
-            if self._list_version != base_version:
+            if base_version not in {None, self._list_version}:
                 raise list_moved()
             self._ledger.append(draft)
             for entry in (*changes.added, *changes.changed, *changes.removed):

@@ -34,10 +34,10 @@ class SqlEntryStore:
         rows = self._database.read(lambda connection: connection.execute(query).all())
         return {row.entry_id: (row.content_digest, from_json(row.entry)) for row in rows}
 
-    def apply(self, changes: Changes, draft: EventDraft, *, base_version: int) -> int:
+    def apply(self, changes: Changes, draft: EventDraft, *, base_version: int | None = None) -> int:
         def work(connection: Connection) -> int:
             after = _locked_version(connection)
-            if after != base_version:
+            if base_version not in {None, after}:
                 raise list_moved()
             for batch in _batches(changes.added):
                 rows = [_row(entry, after + n) for n, entry in enumerate(batch, start=1)]
