@@ -14,7 +14,9 @@ from typing import Final
 
 from ledger.text import Text
 from verifier.model.check import CheckResult
-from verifier.model.journey import BookingStatus, Payer
+from verifier.model.journey import BookingStatus, Direction, Payer
+
+_QUESTIONS_ONLY: Final = frozenset({"journey.route_in_advisory", "hits.only_similar"})
 
 
 class FactType(Enum):
@@ -27,16 +29,20 @@ class FactType(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One word of the rule language. `text` completes 'it is not known …'."""
+    """One word of the rule language. `text` completes 'it is not known …'.
+
+    `selects_questions_only`: a route or a likeness of names; no rule that counts may use it.
+    """
 
     name: str
     type: FactType
     text: Text
     choices: frozenset[str] = frozenset()
+    selects_questions_only: bool = False
 
 
 def _yes_no(name: str, en: str, indonesian: str) -> Fact:
-    return Fact(name, FactType.YES_NO, Text(id=indonesian, en=en))
+    return Fact(name, FactType.YES_NO, Text(id=indonesian, en=en), selects_questions_only=name in _QUESTIONS_ONLY)
 
 
 def _number(name: str, en: str, indonesian: str) -> Fact:
@@ -61,6 +67,7 @@ _TRAVELLER: Final = (
     ),
 )
 _JOURNEY: Final = (
+    _choice("journey.direction", Direction, "which way the border is crossed", "ke arah mana perbatasan dilintasi"),
     _yes_no("journey.is_visit", "whether the purpose is a visit", "apakah tujuannya kunjungan"),
     _yes_no("journey.is_for_work", "whether the traveller goes to work", "apakah pelintas berangkat untuk bekerja"),
     _number("journey.stay_days", "how long the stay is to be", "berapa lama rencana tinggal"),

@@ -1,0 +1,157 @@
+"""From facts to an assessment: which cues stand, which are explained, which dimensions are positive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ledger.errors import invalid_field
+from verifier.indicators import changes, guidance
+from verifier.indicators.assessment import Assessment, Cue, CueSource, DimensionResult, Undecided
+from verifier.indicators.catalogue import Catalogue
+from verifier.indicators.combination import advised, is_positive
+from verifier.indicators.facts import DIRECTION, Facts
+from verifier.indicators.indicator import CounterIndicator, Dimension, Indicator, Mode, Weight
+from verifier.indicators.truth import Truth
+
+_MOST_CUES: Final = 500
+
+
+def assess(facts: Facts, catalogue: Catalogue) -> Assessment:
+    """Apply the policy to the facts. Pure: same facts and policy, same answer, in whatever order they came.
+
+    Raises LintasError (INDICATOR_UNKNOWN) for a cue id that the catalogue does not have; the field names which.
+    """
+    _check_ids("journey.officer_cues", facts.officer_cues, catalogue.indicators)
+    _check_ids("journey.counter_cues", facts.counter_cues, catalogue.counter_indicators)
+    counters = _counters(facts, catalogue)
+    sorted_cues = _sorted(facts, catalogue, counters)
+    dimensions = _dimensions(facts, catalogue, sorted_cues.counted)
+    kind = advised(
+        positive_dimensions=sum(each.is_positive for each in dimensions),
+        is_critical=any(cue.weight is Weight.CRITICAL for cue in sorted_cues.counted),
+    )
+    undecided = _undecided(facts, catalogue, sorted_cues)
+    explained = changes.explain(dimensions, facts, catalogue, counters, undecided)
+    return Assessment(
+        kind=kind,
+        dimensions=explained,
+        cancelled=sorted_cues.cancelled,
+        asking=sorted_cues.asking,
+        logged=sorted_cues.logged,
+        counter_indicators=counters,
+        undecided=undecided,
+        questions=guidance.questions(explained, sorted_cues.asking, facts),
+        handling=guidance.handling(kind, sorted_cues.counted, catalogue, is_child=facts.is_child),
+        is_child=facts.is_child,
+        policy_version=catalogue.version,
+        policy_digest=catalogue.digest,
+    )
+
+
+def _check_ids(field: str, ids: tuple[str, ...], known: Mapping[str, object]) -> None:
+    if len(ids) > _MOST_CUES:
+        raise invalid_field(field, f"at most {_MOST_CUES}")
+    for index, each in enumerate(ids):
+        if each not in known:
+            raise invalid_field(f"{field}[{index}]", "no such id in the catalogue", reason="INDICATOR_UNKNOWN")
+
+
+def _counters(facts: Facts, catalogue: Catalogue) -> tuple[CounterIndicator, ...]:
+    return tuple(
+        each
+        for each in catalogue.counter_indicators.values()
+        if each.counter_id in facts.counter_cues
+        or (each.rule is not None and each.rule.truth(facts.values) is Truth.TRUE)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _SortedCues:
+    counted: tuple[Cue, ...]
+    cancelled: tuple[Cue, ...]
+    asking: tuple[Cue, ...]
+    logged: tuple[Cue, ...]
+
+    @property
+    def all(self) -> tuple[Cue, ...]:
+        return (*self.counted, *self.cancelled, *self.asking, *self.logged)
+
+
+def _sorted(facts: Facts, catalogue: Catalogue, counters: tuple[CounterIndicator, ...]) -> _SortedCues:
+    counted, cancelled, asking, logged = [], [], [], []
+    for indicator in catalogue.indicators.values():
+        cue = _cue(indicator, facts, counters)
+        if cue is None:
+            continue
+        if indicator.mode is Mode.EVALUATORY:
+            logged.append(cue)
+        elif cue.cancelled_by:
+            cancelled.append(cue)
+        elif indicator.selects_questions_only:
+            asking.append(cue)
+        else:
+            counted.append(cue)
+    return _SortedCues(tuple(counted), tuple(cancelled), tuple(asking), tuple(logged))
+
+
+def _cue(indicator: Indicator, facts: Facts, counters: tuple[CounterIndicator, ...]) -> Cue | None:
+    sources = set()
+    if indicator.indicator_id in facts.officer_cues:
+        sources.add(CueSource.PERSON)
+    if _decided(indicator, facts) is Truth.TRUE:
+        sources.add(CueSource.RULE)
+    if not sources:
+        return None
+    read = tuple(dict.fromkeys(indicator.rule.facts_named())) if indicator.rule else ()
+    return Cue(
+        indicator=indicator,
+        weight=indicator.weight_for(is_child=facts.is_child),
+        sources=frozenset(sources),
+        facts=read if CueSource.RULE in sources else (),
+        cancelled_by=tuple(each.counter_id for each in counters if indicator.indicator_id in each.cancels),
+    )
+
+
+def _decided(indicator: Indicator, facts: Facts) -> Truth:
+    """What the rule says; false where there is none, or it is for the other direction."""
+    if indicator.rule is None:
+        return Truth.FALSE
+    if facts.direction is not None and facts.direction not in indicator.directions:
+        return Truth.FALSE
+    truth = indicator.rule.truth(facts.values)
+    may_be_other_way = facts.direction is None and len(indicator.directions) == 1
+    return Truth.UNKNOWN if truth is Truth.TRUE and may_be_other_way else truth
+
+
+def _dimensions(facts: Facts, catalogue: Catalogue, counted: tuple[Cue, ...]) -> tuple[DimensionResult, ...]:
+    cues: dict[Dimension, list[Cue]] = {}
+    for cue in counted:
+        cues.setdefault(cue.indicator.dimension, []).append(cue)
+    return tuple(
+        DimensionResult(
+            dimension=dimension,
+            name=catalogue.dimensions[dimension],
+            is_positive=is_positive(dimension, (cue.weight for cue in found)),
+            is_needed=not (facts.is_child and dimension.is_means),
+            cues=tuple(found),
+        )
+        for dimension, found in cues.items()
+    )
+
+
+def _undecided(facts: Facts, catalogue: Catalogue, sorted_cues: _SortedCues) -> tuple[Undecided, ...]:
+    standing = {cue.indicator.indicator_id for cue in sorted_cues.all}
+    return tuple(
+        Undecided(each, _missing(each, facts))
+        for each in catalogue.indicators.values()
+        if each.indicator_id not in standing and _decided(each, facts) is Truth.UNKNOWN
+    )
+
+
+def _missing(indicator: Indicator, facts: Facts) -> tuple[str, ...]:
+    named = tuple(indicator.rule.facts_named()) if indicator.rule else ()
+    is_one_way = len(indicator.directions) == 1
+    asked = (DIRECTION, *named) if is_one_way else named
+    return tuple(dict.fromkeys(each for each in asked if each not in facts.values))

@@ -1,0 +1,99 @@
+"""What one more fact would change, dimension by dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ledger.text import Text
+from verifier.advice.model import AdviceKind
+from verifier.indicators.assessment import Change, DimensionResult, Undecided
+from verifier.indicators.catalogue import Catalogue
+from verifier.indicators.combination import advised, is_positive
+from verifier.indicators.facts import Facts
+from verifier.indicators.indicator import CounterIndicator, Indicator, Mode, Weight
+from verifier.indicators.vocabulary import VOCABULARY
+
+
+def explain(
+    dimensions: tuple[DimensionResult, ...],
+    facts: Facts,
+    catalogue: Catalogue,
+    counters: tuple[CounterIndicator, ...],
+    undecided: tuple[Undecided, ...],
+) -> tuple[DimensionResult, ...]:
+    """The dimensions with what would change each: counter-indicators for positive ones, further cues for others.
+
+    Only single facts that really flip the dimension are named. Dimensions in which nothing was seen are not there:
+    nobody is to go looking without a reason. Nor for the means of a child, which are not needed.
+    """
+    missing = {each.indicator.indicator_id: _words(each.missing_facts) for each in undecided}
+    cancelled = frozenset[str]().union(*(each.cancels for each in counters))
+    explained = []
+    for result in dimensions:
+        others = tuple(each for each in dimensions if each is not result)
+        if result.is_positive:
+            found = tuple(_lifting(result, others, catalogue))
+        elif result.is_needed:
+            candidates = _candidates(result, facts, catalogue, cancelled)
+            found = tuple(_raising(result, others, candidates, missing, is_child=facts.is_child))
+        else:
+            found = ()
+        explained.append(replace(result, changes=found))
+    return tuple(explained)
+
+
+def _words(names: tuple[str, ...]) -> tuple[Text, ...]:
+    return tuple(VOCABULARY[name].text for name in names)
+
+
+def _candidates(
+    result: DimensionResult, facts: Facts, catalogue: Catalogue, cancelled: frozenset[str]
+) -> Iterator[Indicator]:
+    standing = {cue.indicator.indicator_id for cue in result.cues}
+    for each in catalogue.indicators.values():
+        if each.dimension is not result.dimension or each.indicator_id in standing | cancelled:
+            continue
+        is_this_way = facts.direction is None or facts.direction in each.directions
+        if is_this_way and each.mode is Mode.ACTIVE and not each.selects_questions_only:
+            yield each
+
+
+def _raising(
+    result: DimensionResult,
+    others: tuple[DimensionResult, ...],
+    candidates: Iterator[Indicator],
+    missing: Mapping[str, tuple[Text, ...]],
+    *,
+    is_child: bool,
+) -> Iterator[Change]:
+    weights = [cue.weight for cue in result.cues]
+    for each in candidates:
+        weight = each.weight_for(is_child=is_child)
+        if is_positive(result.dimension, [*weights, weight]):
+            yield Change(
+                identifier=each.indicator_id,
+                name=each.name,
+                becomes_positive=True,
+                advice=_advice(others, more=1, is_critical=weight is Weight.CRITICAL),
+                question=each.question,
+                unknown_facts=missing.get(each.indicator_id, ()),
+            )
+
+
+def _lifting(result: DimensionResult, others: tuple[DimensionResult, ...], catalogue: Catalogue) -> Iterator[Change]:
+    for each in catalogue.counter_indicators.values():
+        left = [cue.weight for cue in result.cues if cue.indicator.indicator_id not in each.cancels]
+        if len(left) < len(result.cues) and not is_positive(result.dimension, left):
+            yield Change(
+                identifier=each.counter_id,
+                name=each.name,
+                becomes_positive=False,
+                advice=_advice(others, more=0, is_critical=False),
+                question=each.question,
+            )
+
+
+def _advice(others: tuple[DimensionResult, ...], *, more: int, is_critical: bool) -> AdviceKind:
+    critical = is_critical or any(cue.weight is Weight.CRITICAL for each in others for cue in each.cues)
+    return advised(positive_dimensions=more + sum(each.is_positive for each in others), is_critical=critical)

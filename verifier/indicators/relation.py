@@ -1,0 +1,122 @@
+"""How two travellers are related, in a closed set of codes; words of both languages are understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import Final
+
+
+class Relation(Enum):
+    """What one is to the other. Kinship is as claimed; a word that is not understood is no relation at all."""
+
+    PARENT = "parent"
+    GUARDIAN = "guardian"
+    GRANDPARENT = "grandparent"
+    SIBLING = "sibling"
+    SPOUSE = "spouse"
+    CHILD = "child"
+    WARD = "ward"
+    GRANDCHILD = "grandchild"
+    RELATIVE = "relative"
+    FRIEND = "friend"
+    COLLEAGUE = "colleague"
+    TEACHER = "teacher"
+    PUPIL = "pupil"
+    EMPLOYER = "employer"
+    EMPLOYEE = "employee"
+    AGENT = "agent"
+    CLIENT = "client"
+    NONE = "none"
+
+    @property
+    def is_kin(self) -> bool:
+        """Family, or a guardian who stands for it."""
+        return self in _KIN
+
+    @property
+    def inverse(self) -> Relation:
+        """What the other is to the one."""
+        return _INVERSE.get(self, self)
+
+    @property
+    def is_elder(self) -> bool:
+        """A parent or grandparent, who is older than the other."""
+        return self in {Relation.PARENT, Relation.GRANDPARENT}
+
+
+_KIN: Final = frozenset(
+    {
+        Relation.PARENT,
+        Relation.GUARDIAN,
+        Relation.GRANDPARENT,
+        Relation.SIBLING,
+        Relation.SPOUSE,
+        Relation.CHILD,
+        Relation.WARD,
+        Relation.GRANDCHILD,
+        Relation.RELATIVE,
+    }
+)
+_PAIRS: Final = (
+    (Relation.PARENT, Relation.CHILD),
+    (Relation.GUARDIAN, Relation.WARD),
+    (Relation.GRANDPARENT, Relation.GRANDCHILD),
+    (Relation.TEACHER, Relation.PUPIL),
+    (Relation.EMPLOYER, Relation.EMPLOYEE),
+    (Relation.AGENT, Relation.CLIENT),
+)
+_INVERSE: Final[Mapping[Relation, Relation]] = MappingProxyType(
+    {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+)
+_RELATIVES_IN_INDONESIAN: Final = (
+    *("bibi", "paman", "tante", "om", "sepupu", "keponakan"),
+    *("saudara", "kerabat", "famili", "keluarga", "ipar", "mertua"),
+)
+_WORDS: Final[Mapping[Relation, tuple[str, ...]]] = MappingProxyType(
+    {
+        Relation.PARENT: ("mother", "father", "ibu", "ayah", "bapak", "orang tua", "orangtua", "ibu kandung"),
+        Relation.GUARDIAN: (
+            "legal guardian",
+            "wali",
+            "foster parent",
+            "orang tua asuh",
+            "step-parent",
+            "orang tua tiri",
+        ),
+        Relation.GRANDPARENT: ("grandmother", "grandfather", "nenek", "kakek"),
+        Relation.SIBLING: ("brother", "sister", "kakak", "adik", "saudara kandung"),
+        Relation.SPOUSE: ("husband", "wife", "suami", "istri", "isteri", "pasangan", "partner"),
+        Relation.CHILD: ("son", "daughter", "anak", "anak kandung"),
+        Relation.WARD: ("anak asuh", "foster child", "anak tiri", "stepchild"),
+        Relation.GRANDCHILD: ("cucu", "grandson", "granddaughter"),
+        Relation.RELATIVE: ("aunt", "uncle", "cousin", "niece", "nephew", "family", *_RELATIVES_IN_INDONESIAN),
+        Relation.FRIEND: ("teman", "sahabat", "kenalan", "acquaintance", "neighbour", "tetangga"),
+        Relation.COLLEAGUE: ("co-worker", "rekan kerja", "rekan", "teammate", "crew", "kru"),
+        Relation.TEACHER: ("coach", "guru", "pelatih", "pembimbing", "chaperone", "pendamping"),
+        Relation.PUPIL: ("student", "siswa", "murid", "player", "pemain", "atlet"),
+        Relation.EMPLOYER: ("majikan", "pemberi kerja", "boss", "atasan"),
+        Relation.EMPLOYEE: ("pekerja", "karyawan", "worker"),
+        Relation.AGENT: (
+            "recruiter",
+            "broker",
+            "sponsor",
+            "calo",
+            "perekrut",
+            "agen",
+            "tour leader",
+            "ketua rombongan",
+        ),
+        Relation.CLIENT: ("customer", "peserta", "jemaah", "jamaah", "klien"),
+        Relation.NONE: ("stranger", "tidak kenal", "tidak ada hubungan", "unrelated"),
+    }
+)
+_BY_WORD: Final[Mapping[str, Relation]] = MappingProxyType(
+    {each.value: each for each in Relation} | {word: each for each, words in _WORDS.items() for word in words}
+)
+
+
+def relation_of(claimed: str) -> Relation | None:
+    """The relation that the words claim; None where nothing was claimed or the words are not understood."""
+    return _BY_WORD.get(" ".join(claimed.lower().split()))
