@@ -7,16 +7,18 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from functools import partial
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from ledger.errors import Fault, LintasError
-from tests.verifier.reading.samples import FOLDER
+from tests.verifier.reading.samples import FOLDER, sample
 from verifier.model.reading import Reading
 from verifier.reading.deadline import Deadline, left_s, within
 from verifier.reading.lazy import LazyReader
+from verifier.reading.ocrb import OcrbReader
 from verifier.reading.pool import ReadingPool, WorkerPool
 from verifier.reading.readers import Readers
 
@@ -310,6 +312,17 @@ def test_engines_are_chosen_by_name_and_made_once_when_asked_for() -> None:
         assert room.read(data, engine="slow", seconds_left=LONG_S)[0].engine == "slow"
         assert made == ["quick", "slow"]
         assert set(room.names) == {"auto", "quick", "slow"}
+
+
+def test_many_callers_at_once_each_get_their_own_document() -> None:
+    files = [each for each in sorted(FOLDER.iterdir()) if each.suffix in {".jpg", ".png"}] * 4
+    makers = {"ocrb": OcrbReader}
+    with Readers(makers, auto="ocrb", pool=WorkerPool(workers=3, waiting=len(files))) as room:
+        callers = [Caller(partial(room.read, file.read_bytes(), seconds_left=LONG_S)) for file in files]
+        found = [caller.result() for caller in callers]
+    for file, readings in zip(files, found, strict=True):
+        assert isinstance(readings, tuple)
+        assert [each.lines for each in readings] == [sample(file.name).lines]
 
 
 def test_unknown_engines_and_bad_images_are_named() -> None:
