@@ -41,6 +41,7 @@ def read(files: Sequence[Path], list_id: str) -> Iterator[Entry | Rejected]:
     """
     aliases, comments = _beside(files[1:])
     seen: set[str] = set()
+    line = 0
     with opened_text(files[0]) as text:
         for line, row in csv_rows(text):
             cells = [cell.strip() for cell in row or ()]
@@ -50,6 +51,8 @@ def read(files: Sequence[Path], list_id: str) -> Iterator[Entry | Rejected]:
                 yield Rejected(line, "row: twelve columns expected")
             elif len(cells) >= 12 and cells[2] == "individual":
                 yield _entry_or_rejected(cells, line, list_id, seen, aliases, comments)
+    if line == 0:
+        raise not_this_format("ofac-sdn", "the file is empty")
 
 
 def _is_first_row(cells: Sequence[str]) -> bool:

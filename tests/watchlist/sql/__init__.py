@@ -1,0 +1,1 @@
+"""Imports over real data bases."""
