@@ -24,7 +24,7 @@ def test_a_client_that_knows_nothing_examines_an_image(address: str) -> None:
         pool = DescriptorPool(database)
         method = pool.FindServiceByName("lintas.v1.VerificationService").methods_by_name["Examine"]
         request_class, answer_class = (GetMessageClass(each) for each in (method.input_type, method.output_type))
-        call = channel.unary_unary(
+        call: Any = channel.unary_unary(
             "/lintas.v1.VerificationService/Examine",
             request_serializer=lambda message: message.SerializeToString(),
             response_deserializer=answer_class.FromString,

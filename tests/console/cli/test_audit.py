@@ -1,0 +1,69 @@
+"""`lintas audit verify` finds whatever somebody with access to the data base did to the record."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from console.cli import app
+from tests.verifier.people import GOOD
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "lintas.sqlite"
+    for _ in range(3):
+        run(path, "examine", "--mrz", "-", given="\n".join(GOOD))
+    return path
+
+
+def run(path: Path, *arguments: str, given: str | None = None, code: int = 0) -> str:
+    result = CliRunner().invoke(app, arguments, input=given, env={"LINTAS_DATABASE_URL": f"sqlite:///{path}"})
+    assert result.exit_code == code, (result.stdout, result.stderr, result.exception)
+    return result.stdout
+
+
+def test_an_untouched_record_is_whole(path: Path) -> None:
+    assert "3 events, the chain and all records are whole" in run(path, "audit", "verify")
+
+
+ATTACKS = {
+    "advice changed in an event": "UPDATE ledger_events SET body = replace(body, 'clear', 'refer') WHERE sequence = 2",
+    "officer changed in an event": "UPDATE ledger_events SET officer_id = 'somebody' WHERE sequence = 2",
+    "event removed": "DELETE FROM ledger_events WHERE sequence = 2",
+    "last event removed": "DELETE FROM ledger_events WHERE sequence = 3",
+    "events swapped": "UPDATE ledger_events SET sequence = CASE sequence WHEN 1 THEN -2 ELSE -1 END WHERE sequence < 3;"
+    "UPDATE ledger_events SET sequence = -sequence WHERE sequence < 0",
+    "record changed": "UPDATE case_records SET record = replace(record, 'SANTOSO', 'SANTOSA')"
+    " WHERE case_id = (SELECT case_id FROM cases WHERE event_sequence = 2)",
+    "case removed": "DELETE FROM case_records; DELETE FROM case_requests; DELETE FROM cases",
+    "event put in": "INSERT INTO ledger_events SELECT 4, kind, device_id, officer_id, role, subject, body, recorded_at,"
+    " previous_digest, digest FROM ledger_events WHERE sequence = 3",
+}
+
+
+@pytest.mark.parametrize("statement", ATTACKS.values(), ids=ATTACKS.keys())
+def test_every_attack_is_found(path: Path, statement: str) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.executescript(statement)
+    report = json.loads(run(path, "audit", "verify", "--json", code=3))
+    assert not report["ok"]
+    assert report["faults"]
+
+
+def test_a_chain_cut_together_with_its_head_is_found_by_a_noted_head(path: Path) -> None:
+    noted = json.loads(run(path, "audit", "verify", "--json"))["head"]
+    with sqlite3.connect(path) as connection:
+        connection.executescript(
+            "DELETE FROM case_requests WHERE case_id = (SELECT case_id FROM cases WHERE event_sequence = 3);"
+            "DELETE FROM case_records WHERE case_id = (SELECT case_id FROM cases WHERE event_sequence = 3);"
+            "DELETE FROM cases WHERE event_sequence = 3; DELETE FROM ledger_events WHERE sequence = 3;"
+            "UPDATE ledger_head SET sequence = 2, digest = (SELECT digest FROM ledger_events WHERE sequence = 2)"
+        )
+    assert json.loads(run(path, "audit", "verify", "--json"))["ok"]
+    report = json.loads(run(path, "audit", "verify", "--json", "--head", noted, code=3))
+    assert [fault["kind"] for fault in report["faults"]] == ["shortened"]
