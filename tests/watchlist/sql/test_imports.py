@@ -1,0 +1,181 @@
+"""Importing whole lists into real data bases: all or nothing, told to the ledger, nobody revoked by a broken file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from ledger.chain import verify
+from ledger.errors import Fault, LintasError
+from ledger.sql import Database, SqlLedger
+from tests.watchlist.people import NOW, SUPERVISOR, draft, person
+from tests.watchlist.sources.files import DOCUMENT, PERSON, csv_text, sdn_line, written
+from watchlist.entry import Entry, EntryState, SearchResult, Subject
+from watchlist.lists import ImportOrder, ImportReport, Lists
+from watchlist.sql import SqlEntryStore
+from watchlist.store import compare
+
+
+@dataclass(slots=True)
+class Follower:
+    """Notes what a searcher would hear."""
+
+    heard: list[str] = field(default_factory=list)
+
+    def search(self, subject: Subject, now: datetime) -> SearchResult:
+        return SearchResult((), 0, 0)
+
+    def follow(self, entries: Sequence[Entry], list_version: int) -> None:
+        self.heard.extend(entry.entry_id for entry in entries)
+
+    @property
+    def entry_count(self) -> int:
+        return len(self.heard)
+
+
+@dataclass(slots=True)
+class Desk:
+    """A supervisor's desk over one data base."""
+
+    database: Database
+    folder: Path
+    now: datetime = NOW
+    follower: Follower = field(default_factory=Follower)
+
+    @property
+    def store(self) -> SqlEntryStore:
+        return SqlEntryStore(self.database)
+
+    def say(self, *rows: dict[str, str], dry_run: bool = False, content: str = "") -> ImportReport:
+        """Import a list that says these rows."""
+        path = written(self.folder, content or csv_text(*rows), "list.csv")
+        lists = Lists(store=self.store, searcher=self.follower, now=lambda: self.now)
+        return lists.import_list(ImportOrder("l", [path], SUPERVISOR, "request-1", is_dry_run=dry_run))
+
+
+@pytest.fixture
+def desk(database: Database, tmp_path: Path) -> Desk:
+    return Desk(database, tmp_path)
+
+
+def counts(report: ImportReport) -> tuple[int, int, int, int, int]:
+    return report.added, report.changed, report.removed, report.unchanged, len(report.rejected)
+
+
+OTHER = PERSON | {"entry_id": "T-3", "names": "BUDI HARTO"}
+
+
+def test_added_changed_removed_unchanged_rejected(desk: Desk) -> None:
+    assert counts(desk.say(PERSON, DOCUMENT, OTHER)) == (3, 0, 0, 0, 0)
+    desk.now += timedelta(days=1)
+    assert counts(desk.say(PERSON | {"sex": "F"}, DOCUMENT)) == (0, 1, 1, 1, 0)
+    gone = desk.store.get("l:T-3")
+    assert gone.revoked_at == desk.now
+    assert gone.state_at(desk.now - timedelta(microseconds=1)) is EntryState.ACTIVE
+    assert gone.state_at(desk.now) is EntryState.REVOKED
+
+
+def test_nobody_is_revoked_on_the_word_of_a_broken_file(desk: Desk) -> None:
+    desk.say(PERSON, OTHER)
+    assert counts(desk.say(PERSON | {"birth_dates": "1990-02-30"}, DOCUMENT)) == (1, 0, 0, 0, 1)
+    assert desk.store.get("l:T-1").state_at(NOW) is EntryState.ACTIVE
+    assert desk.store.get("l:T-3").state_at(NOW) is EntryState.ACTIVE
+
+
+def test_a_doubled_id_is_rejected_and_does_not_break_the_import(desk: Desk) -> None:
+    line = sdn_line("17", "DOE, Anna", "DOB 1960.")
+    report = desk.say(content=line + line)
+    assert counts(report) == (1, 0, 0, 0, 1)
+
+
+def test_the_ledger_tells_of_it_without_names(desk: Desk) -> None:
+    desk.say(PERSON, DOCUMENT, PERSON | {"entry_id": ""})
+    (event,) = SqlLedger(desk.database).events()
+    body = json.loads(event.body_json)
+    assert (event.kind, event.subject, event.actor) == ("watchlist.imported", "lists/l", SUPERVISOR)
+    assert body["file_sha256"] == [hashlib.sha256((desk.folder / "list.csv").read_bytes()).hexdigest()]
+    assert (body["source"], body["added"], body["rejected"]) == ("lintas-csv", 2, 1)
+    assert "ANNA" not in event.body_json
+    assert list(verify(SqlLedger(desk.database).events())) == []
+
+
+def test_a_dry_run_writes_nothing(desk: Desk) -> None:
+    report = desk.say(PERSON, dry_run=True)
+    assert (report.added, report.list_version, report.is_dry_run) == (1, 0, True)
+    assert list(desk.store.all()) == []
+    assert list(SqlLedger(desk.database).events()) == []
+    assert desk.follower.heard == []
+
+
+def test_the_same_file_again_writes_nothing(desk: Desk) -> None:
+    desk.say(PERSON, DOCUMENT)
+    report = desk.say(PERSON, DOCUMENT)
+    assert (counts(report), report.list_version) == ((0, 0, 0, 2, 0), 2)
+    assert SqlLedger(desk.database).head().sequence == 1
+
+
+def test_an_empty_list_is_a_mistake_not_an_amnesty(desk: Desk) -> None:
+    desk.say(PERSON)
+    with pytest.raises(LintasError) as caught:
+        desk.say()
+    assert caught.value.reason == "LIST_EMPTY"
+    assert desk.store.get("l:T-1").state_at(NOW) is EntryState.ACTIVE
+
+
+def test_another_list_is_left_alone(desk: Desk) -> None:
+    theirs = person("theirs:1", "SOMEBODY", list_id="theirs")
+    desk.store.apply(compare({}, [theirs], now=NOW), draft())
+    desk.say(PERSON)
+    assert desk.store.get("theirs:1") == theirs
+
+
+def test_nothing_is_written_where_the_ledger_cannot_be(desk: Desk) -> None:
+    with desk.database.engine.begin() as connection:
+        connection.execute(text("DROP TABLE ledger_events"))
+    with pytest.raises(Exception, match=r"ledger_events|data base"):
+        desk.say(PERSON)
+    assert desk.store.list_version() == 0
+    assert list(desk.store.all()) == []
+
+
+def test_of_two_imports_from_one_version_the_second_is_told(desk: Desk) -> None:
+    first, second = person("l:1", "ANNA", list_id="l"), person("l:1", "BUDI", list_id="l")
+    changes = [compare(desk.store.current("l"), [entry], now=NOW) for entry in (first, second)]
+    desk.store.apply(changes[0], draft(), base_version=0)
+    with pytest.raises(LintasError) as caught:
+        desk.store.apply(changes[1], draft(), base_version=0)
+    assert (caught.value.fault, caught.value.reason) == (Fault.STALE, "LIST_MOVED")
+    assert desk.store.get("l:1") == first
+    assert SqlLedger(desk.database).head().sequence == 1
+
+
+def test_of_many_at_once_one_wins_and_all_others_are_told(desk: Desk) -> None:
+    def attempt(number: int) -> str:
+        entry = person("l:1", f"PERSON {number}", list_id="l")
+        try:
+            desk.store.apply(compare({}, [entry], now=NOW), draft(), base_version=0)
+        except LintasError as error:
+            return error.reason
+        return "written"
+
+    with ThreadPoolExecutor(8) as pool:
+        assert Counter(pool.map(attempt, range(16))) == {"written": 1, "LIST_MOVED": 15}
+    assert desk.store.list_version() == 1
+
+
+def test_versions_count_on_after_removal_and_return(desk: Desk) -> None:
+    desk.say(PERSON, OTHER)
+    desk.say(PERSON)
+    desk.say(PERSON, OTHER)
+    back = desk.store.get("l:T-3")
+    assert (back.version, back.revoked_at) == (3, None)
+    assert [(change.list_version, change.entry) for change in desk.store.changes_since(3)] == [(4, back)]
