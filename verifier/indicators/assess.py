@@ -26,13 +26,14 @@ def assess(facts: Facts, catalogue: Catalogue) -> Assessment:
     _check_ids("journey.officer_cues", facts.officer_cues, catalogue.indicators)
     _check_ids("journey.counter_cues", facts.counter_cues, catalogue.counter_indicators)
     counters = _counters(facts, catalogue)
-    sorted_cues = _sorted(facts, catalogue, counters)
+    decided = {each.indicator_id: _decided(each, facts) for each in catalogue.indicators.values() if each.rule}
+    sorted_cues = _sorted(facts, catalogue, counters, decided)
     dimensions = _dimensions(facts, catalogue, sorted_cues.counted)
     kind = advised(
         positive_dimensions=sum(each.is_positive for each in dimensions),
         is_critical=any(cue.weight is Weight.CRITICAL for cue in sorted_cues.counted),
     )
-    undecided = _undecided(facts, catalogue, sorted_cues)
+    undecided = _undecided(facts, catalogue, sorted_cues, decided)
     explained = changes.explain(dimensions, facts, catalogue, counters, undecided)
     return Assessment(
         kind=kind,
@@ -79,12 +80,18 @@ class _SortedCues:
         return (*self.counted, *self.cancelled, *self.asking, *self.logged)
 
 
-def _sorted(facts: Facts, catalogue: Catalogue, counters: tuple[CounterIndicator, ...]) -> _SortedCues:
+def _sorted(
+    facts: Facts, catalogue: Catalogue, counters: tuple[CounterIndicator, ...], decided: Mapping[str, Truth]
+) -> _SortedCues:
+    by_rule = {each for each, truth in decided.items() if truth is Truth.TRUE}
+    by_person = frozenset(facts.officer_cues)
     counted, cancelled, asking, logged = [], [], [], []
-    for indicator in catalogue.indicators.values():
-        cue = _cue(indicator, facts, counters)
-        if cue is None:
-            continue
+    # in the order of the catalogue, not of the reports
+    for identifier in (each for each in catalogue.indicators if each in by_rule or each in by_person):
+        indicator = catalogue.indicators[identifier]
+        people = {CueSource.PERSON} if identifier in by_person else set[CueSource]()
+        rules = {CueSource.RULE} if identifier in by_rule else set[CueSource]()
+        cue = _cue(indicator, frozenset(people | rules), counters, is_child=facts.is_child)
         if indicator.mode is Mode.EVALUATORY:
             logged.append(cue)
         elif cue.cancelled_by:
@@ -96,20 +103,15 @@ def _sorted(facts: Facts, catalogue: Catalogue, counters: tuple[CounterIndicator
     return _SortedCues(tuple(counted), tuple(cancelled), tuple(asking), tuple(logged))
 
 
-def _cue(indicator: Indicator, facts: Facts, counters: tuple[CounterIndicator, ...]) -> Cue | None:
-    sources = set()
-    if indicator.indicator_id in facts.officer_cues:
-        sources.add(CueSource.PERSON)
-    if _decided(indicator, facts) is Truth.TRUE:
-        sources.add(CueSource.RULE)
-    if not sources:
-        return None
-    read = tuple(dict.fromkeys(indicator.rule.facts_named())) if indicator.rule else ()
+def _cue(
+    indicator: Indicator, sources: frozenset[CueSource], counters: tuple[CounterIndicator, ...], *, is_child: bool
+) -> Cue:
+    is_by_rule = indicator.rule is not None and CueSource.RULE in sources
     return Cue(
         indicator=indicator,
-        weight=indicator.weight_for(is_child=facts.is_child),
-        sources=frozenset(sources),
-        facts=read if CueSource.RULE in sources else (),
+        weight=indicator.weight_for(is_child=is_child),
+        sources=sources,
+        facts=tuple(dict.fromkeys(indicator.rule.facts_named())) if indicator.rule and is_by_rule else (),
         cancelled_by=tuple(each.counter_id for each in counters if indicator.indicator_id in each.cancels),
     )
 
@@ -118,11 +120,12 @@ def _decided(indicator: Indicator, facts: Facts) -> Truth:
     """What the rule says; false where there is none, or it is for the other direction."""
     if indicator.rule is None:
         return Truth.FALSE
-    if facts.direction is not None and facts.direction not in indicator.directions:
+    is_both_ways = len(indicator.directions) > 1
+    direction = None if is_both_ways else facts.direction
+    if direction is not None and direction not in indicator.directions:
         return Truth.FALSE
     truth = indicator.rule.truth(facts.values)
-    may_be_other_way = facts.direction is None and len(indicator.directions) == 1
-    return Truth.UNKNOWN if truth is Truth.TRUE and may_be_other_way else truth
+    return Truth.UNKNOWN if truth is Truth.TRUE and direction is None and not is_both_ways else truth
 
 
 def _dimensions(facts: Facts, catalogue: Catalogue, counted: tuple[Cue, ...]) -> tuple[DimensionResult, ...]:
@@ -141,13 +144,13 @@ def _dimensions(facts: Facts, catalogue: Catalogue, counted: tuple[Cue, ...]) ->
     )
 
 
-def _undecided(facts: Facts, catalogue: Catalogue, sorted_cues: _SortedCues) -> tuple[Undecided, ...]:
+def _undecided(
+    facts: Facts, catalogue: Catalogue, sorted_cues: _SortedCues, decided: Mapping[str, Truth]
+) -> tuple[Undecided, ...]:
     standing = {cue.indicator.indicator_id for cue in sorted_cues.all}
-    return tuple(
-        Undecided(each, _missing(each, facts))
-        for each in catalogue.indicators.values()
-        if each.indicator_id not in standing and _decided(each, facts) is Truth.UNKNOWN
-    )
+    open_rules = (each for each, truth in decided.items() if truth is Truth.UNKNOWN and each not in standing)
+    found = (catalogue.indicators[each] for each in open_rules)
+    return tuple(Undecided(each, _missing(each, facts)) for each in found)
 
 
 def _missing(indicator: Indicator, facts: Facts) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from ledger.text import Text
 from verifier.advice.model import AdviceKind
@@ -53,3 +54,14 @@ class Catalogue:
     handling: tuple[HandlingStep, ...]
     advisories: tuple[Advisory, ...]
     sources: Mapping[str, str]
+    _by_dimension: Mapping[Dimension, tuple[Indicator, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found: dict[Dimension, tuple[Indicator, ...]] = {}
+        for each in self.indicators.values():
+            found[each.dimension] = (*found.get(each.dimension, ()), each)
+        object.__setattr__(self, "_by_dimension", MappingProxyType(found))
+
+    def of_dimension(self, dimension: Dimension) -> tuple[Indicator, ...]:
+        """Its indicators, in the order of the file."""
+        return self._by_dimension.get(dimension, ())

@@ -50,12 +50,11 @@ def _words(names: tuple[str, ...]) -> tuple[Text, ...]:
 def _candidates(
     result: DimensionResult, facts: Facts, catalogue: Catalogue, cancelled: frozenset[str]
 ) -> Iterator[Indicator]:
-    standing = {cue.indicator.indicator_id for cue in result.cues}
-    for each in catalogue.indicators.values():
-        if each.dimension is not result.dimension or each.indicator_id in standing | cancelled:
-            continue
-        is_this_way = facts.direction is None or facts.direction in each.directions
-        if is_this_way and each.mode is Mode.ACTIVE and not each.selects_questions_only:
+    passed_over = cancelled.union(cue.indicator.indicator_id for cue in result.cues)
+    direction = facts.direction
+    for each in catalogue.of_dimension(result.dimension):
+        is_open = each.indicator_id not in passed_over and (direction is None or direction in each.directions)
+        if is_open and each.mode is Mode.ACTIVE and not each.selects_questions_only:
             yield each
 
 

@@ -47,7 +47,10 @@ class Weight(Enum):
     @property
     def rank(self) -> int:
         """Order of strength, 0 for weak."""
-        return list(Weight).index(self)
+        return _WEAKEST_FIRST.index(self)
+
+
+_WEAKEST_FIRST = (Weight.WEAK, Weight.MEDIUM, Weight.STRONG, Weight.CRITICAL)
 
 
 class Side(Enum):

@@ -102,7 +102,8 @@ class _Loading:
         try:
             return document, shape.model_validate(document.data)
         except ValidationError as error:
-            first = error.errors()[0]
+            # a misspelt field is also a missing one: name the misspelling
+            first = min(error.errors(), key=lambda each: each["type"] != "extra_forbidden")
             raise document.error(tuple(first["loc"]), first["msg"]) from error
 
     def _indicators(self, document: MarkedDocument, file: rows.DimensionFile) -> Iterator[tuple[Place, Indicator]]:

@@ -77,4 +77,4 @@ def _fits(fact: Fact, test: Test, value: Anything) -> bool:
         return test is Test.IS and isinstance(value, bool)
     if fact.type is FactType.NUMBER:
         return test in _NUMBER_TESTS and isinstance(value, int) and not isinstance(value, bool)
-    return test in _CHOICE_TESTS and value in fact.choices
+    return test in _CHOICE_TESTS and isinstance(value, str) and value in fact.choices
