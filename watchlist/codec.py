@@ -28,4 +28,6 @@ def from_json(text: str) -> Entry:
 
 def content_digest(entry: Entry) -> str:
     """SHA-256 (hex) of what the list says: the same for two versions that say the same."""
-    return hashlib.sha256(to_json(replace(entry, version=1, revoked_at=None)).encode()).hexdigest()
+    if entry.version != 1 or entry.revoked_at is not None:
+        entry = replace(entry, version=1, revoked_at=None)
+    return hashlib.sha256(to_json(entry).encode()).hexdigest()
