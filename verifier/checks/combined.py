@@ -20,6 +20,9 @@ _OPTIONAL_ONLY: Final = Text(
     id="Hanya data tambahan yang berbeda; ini tidak membuktikan apa pun.",
     en="Only the optional data differ; that proves nothing.",
 )
+_CHIP_DIFFERS: Final = Text(
+    id="MRZ cetak berbeda dari MRZ di cip.", en="The printed MRZ differs from the one in the chip."
+)
 _OTHER_NUMBER: Final = Text(
     id="Nomor paspor yang tercantum di visa berbeda. Mungkin visa ada di paspor lama.",
     en="The visa names another passport number. It may stand in an older passport.",
@@ -76,10 +79,10 @@ def mrz_dg1(record: MrzRecord, chip: MrzRecord) -> CheckOutcome:
         if field.name != "composite" and (other := chip.field_named(field.name)) is not None and other.raw != field.raw
     )
     optional = {"optional_data", "optional_data_2"}
-    if set(fields) <= optional:
+    if fields and set(fields) <= optional:
         return _outcome("combined.mrz_dg1", CheckResult.UNDETERMINED, _OPTIONAL_ONLY, fields=fields)
     reasons = tuple(_DIFFERENCES[name] for name in fields if name in _DIFFERENCES)
-    return _outcome("combined.mrz_dg1", CheckResult.FAILED, *reasons, fields=fields)
+    return _outcome("combined.mrz_dg1", CheckResult.FAILED, *(reasons or (_CHIP_DIFFERS,)), fields=fields)
 
 
 def _compared(check_id: str, facts: dict[str, bool | None]) -> CheckOutcome:

@@ -1,0 +1,232 @@
+"""What is advised, as a table; the tracks keep apart; who somebody is changes nothing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ledger.text import Text
+from tests.verifier.documents import spoiled, td3
+from tests.verifier.people import NOW, engine, plenty
+from tests.watchlist.people import document, person
+from verifier.advice import Advice, AdviceKind, Track
+from verifier.advice.advise import advise
+from verifier.advice.protection import ProtectionAssessment
+from verifier.checks.run import report_of
+from verifier.engine import Request
+from verifier.model.check import CheckGroup, CheckOutcome, CheckResult
+from verifier.model.presentation import Presentation
+from verifier.model.reading import ReadCharacter, Reading, ReadingNote
+from verifier.model.visual_zone import VisualZone
+from watchlist.entry import Action, Category, Entry, SearchResult, Sex
+from watchlist.partial_date import PartialDate
+
+GOOD = td3()
+UTOPIA = td3(issuer="UTO")
+MISREAD_YEAR = spoiled(GOOD, 1, 21, "1")
+LISTED = person("a", "BUDI SANTOSO", "1985-03-12")
+
+
+def advice(
+    lines: tuple[str, ...] = GOOD, *entries: Entry, page: VisualZone = VisualZone(), retry: bool = False
+) -> Advice:
+    presentation = Presentation(mrz_lines=lines, visual_zone=page, is_retry=retry)
+    return engine(*entries).examine(presentation, Request(NOW, plenty)).advice
+
+
+def codes(of: Advice) -> set[str]:
+    return {reason.code for reason in of.reasons}
+
+
+DOCUMENTS = [
+    ("in order", GOOD, False, AdviceKind.CLEAR, "NOTHING_FOUND"),
+    ("wrong digit, first time", spoiled(GOOD, 1, 43, "9"), False, AdviceKind.RETRY, "CHECK_DIGITS_WRONG"),
+    ("wrong digit again", spoiled(GOOD, 1, 43, "9"), True, AdviceKind.REFER, "CHECK_DIGITS_WRONG"),
+    ("known defect", spoiled(td3(issuer="XZD"), 1, 43, "9"), True, AdviceKind.REFER, "SPECIMEN_DOCUMENT"),
+    ("expired", td3(expires="211124"), False, AdviceKind.REFER, "DOCUMENT_EXPIRED"),
+    ("two-digit year 38 in 2026 is the future", td3(expires="380101"), False, AdviceKind.CLEAR, "NOTHING_FOUND"),
+    ("no such issuer", td3(issuer="QQQ"), False, AdviceKind.REFER, "COUNTRY_CODE_UNKNOWN"),
+    ("specimen", td3(issuer="UTO"), False, AdviceKind.REFER, "SPECIMEN_DOCUMENT"),
+    ("specimen with a wrong digit", spoiled(UTOPIA, 1, 43, "x"), False, AdviceKind.REFER, "SPECIMEN_DOCUMENT"),
+    ("half an MRZ", GOOD[:1], False, AdviceKind.RETRY, "MRZ_MALFORMED"),
+    ("half an MRZ again", GOOD[:1], True, AdviceKind.REFER, "MRZ_MALFORMED"),
+    ("expired only because a digit is wrong", MISREAD_YEAR, False, AdviceKind.RETRY, "DOCUMENT_EXPIRED"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "retry", "kind", "code"), [row[1:] for row in DOCUMENTS], ids=[row[0] for row in DOCUMENTS]
+)
+def test_documents(lines: tuple[str, ...], retry: bool, kind: AdviceKind, code: str) -> None:  # noqa: FBT001 - a table
+    found = advice(lines, retry=retry)
+    assert found.kind is kind
+    assert code in codes(found)
+    assert bool(found.changes) == (kind is not AdviceKind.CLEAR)
+
+
+def test_a_known_defect_alone_does_not_refer() -> None:
+    """Scenario 15: composite digit wrong after two reads, issuer known for it."""
+    outcome = CheckOutcome("optical.mrz_check_digits", CheckGroup.OPTICAL, CheckResult.UNDETERMINED)
+    found = advise(report_of([outcome]), record=None, reading_seen=None, search=SearchResult((), 0, 0), is_retry=False)
+    assert "CHECK_UNDETERMINED" in codes(found)
+    assert not any(reason.kind is AdviceKind.REFER for reason in found.reasons)
+
+
+def test_a_page_that_differs_refers() -> None:
+    """Scenario 21."""
+    found = advice(page=VisualZone(surname="WIBOWO", given_names="BUDI", sex=Sex.FEMALE))
+    assert (found.kind, codes(found)) == (AdviceKind.REFER, {"PAGE_DIFFERS"})
+
+
+HITS = [
+    ("name and birth date", [LISTED], AdviceKind.REFER, {"PERSON_LISTED"}),
+    ("namesake with another birth date", [person("a", "BUDI SANTOSO", "1996-07-01")], AdviceKind.CLEAR, {"NAMESAKE"}),
+    ("name alone", [person("a", "BUDI SANTOSO")], AdviceKind.CLEAR, {"NAMESAKE"}),
+    (
+        "lapsed yesterday",
+        [person("a", "BUDI SANTOSO", "1985-03-12", valid_until=NOW - timedelta(days=1))],
+        AdviceKind.CLEAR,
+        {"ENTRY_NOT_IN_FORCE"},
+    ),
+    (
+        "in force from tomorrow",
+        [person("a", "BUDI SANTOSO", "1985-03-12", valid_from=NOW + timedelta(days=1))],
+        AdviceKind.CLEAR,
+        {"ENTRY_NOT_IN_FORCE"},
+    ),
+    ("this document is stolen", [document("d", "IDN", "X1234567")], AdviceKind.REFER, {"DOCUMENT_LISTED"}),
+    ("the same number of another state", [document("d", "MYS", "X1234567")], AdviceKind.CLEAR, {"NOTHING_FOUND"}),
+    (
+        "missing child",
+        [
+            person(
+                "a",
+                "BUDI SANTOSO",
+                "1985-03-12",
+                category=Category.MISSING_PERSON,
+                action=Action.PROTECT_PERSON,
+            )
+        ],
+        AdviceKind.PROTECT,
+        {"PROTECTIVE_ALERT"},
+    ),
+    (
+        "namesake of a missing person",
+        [
+            person(
+                "a",
+                "BUDI SANTOSO",
+                "1996-07-01",
+                category=Category.MISSING_PERSON,
+                action=Action.PROTECT_PERSON,
+            )
+        ],
+        AdviceKind.CLEAR,
+        {"PROTECTIVE_ALERT"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("entries", "kind", "expected"), [row[1:] for row in HITS], ids=[row[0] for row in HITS])
+def test_hits(entries: list[Entry], kind: AdviceKind, expected: set[str]) -> None:
+    found = advice(GOOD, *entries)
+    assert (found.kind, codes(found)) == (kind, expected)
+
+
+def test_forty_namesakes_are_one_note() -> None:
+    found = advice(GOOD, *(person(f"n{number}", "BUDI SANTOSO", f"19{40 + number}-07-01") for number in range(40)))
+    assert [reason.code for reason in found.reasons] == ["NAMESAKE"]
+
+
+def test_protection_wins_and_keeps_to_its_track() -> None:
+    child = person("c", "BUDI SANTOSO", "1985-03-12", category=Category.CHILD_AT_RISK, action=Action.PROTECT_CHILD)
+    found = advice(td3(expires="211124"), LISTED, child)
+    assert found.kind is AdviceKind.PROTECT
+    assert {reason.track for reason in found.reasons} == {Track.PROTECTION, Track.WATCHLIST, Track.DOCUMENT}
+    assert found.handling
+    assert all(reason.track is Track.PROTECTION for reason in found.reasons if reason.code == "PROTECTIVE_ALERT")
+
+
+def test_indicators_speak_on_their_own_track() -> None:
+    said = ProtectionAssessment(AdviceKind.REFER, (Text(id="a", en="b"),), (Text(id="c", en="d"),))
+    found = advise(
+        report_of([]), record=None, reading_seen=None, search=SearchResult((), 0, 0), is_retry=True, assessment=said
+    )
+    assert Track.PROTECTION in {reason.track for reason in found.reasons}
+
+
+def test_refusal_is_never_advised() -> None:
+    assert {kind.name for kind in AdviceKind} == {"CLEAR", "RETRY", "REFER", "PROTECT"}
+
+
+def reading(*notes: ReadingNote, repaired: bool = False) -> Reading:
+    character = ReadCharacter("O" if repaired else "0", "0", 0.9)
+    return Reading(("0",), ((character,),), "test", 0.5, 0.5, 1.0, notes=notes)
+
+
+@pytest.mark.parametrize(
+    ("seen", "retry", "kind", "code"),
+    [
+        (reading(), False, AdviceKind.CLEAR, "NOTHING_FOUND"),
+        (reading(repaired=True), False, AdviceKind.CLEAR, "CHARACTERS_REPAIRED"),
+        (reading(ReadingNote.LOW_CONFIDENCE), False, AdviceKind.RETRY, "READING_UNSURE"),
+        (reading(ReadingNote.LOW_CONFIDENCE), True, AdviceKind.CLEAR, "READING_UNSURE"),
+        (reading(ReadingNote.SECOND_OPINION_DISAGREES), False, AdviceKind.RETRY, "READING_UNSURE"),
+        (reading(ReadingNote.CUT_AT_EDGE), False, AdviceKind.RETRY, "MRZ_CUT_OFF"),
+    ],
+)
+def test_doubtful_readings(seen: Reading, retry: bool, kind: AdviceKind, code: str) -> None:  # noqa: FBT001 - a table
+    record = engine().examine(Presentation(mrz_lines=GOOD), Request(NOW, plenty)).record
+    found = advise(report_of([]), record=record, reading_seen=seen, search=SearchResult((), 0, 0), is_retry=retry)
+    assert (found.kind, code in codes(found)) == (kind, True)
+
+
+STATES = ("IDN", "MYS", "NGA", "SYR", "NLD", "PHL", "VNM", "USA", "XXA", "XXB")
+NAMES = (
+    ("MUHAMMAD ALI", "HASSAN"),
+    ("SILVA", "MARIA JOSE"),
+    ("NGUYEN", "THI LAN"),
+    ("SMITH", "JOHN"),
+    ("SITI AMINAH", ""),
+    ("IVANOV", "OLEG"),
+    ("COHEN", "SARAH"),
+)
+
+
+@given(
+    st.sampled_from(STATES), st.sampled_from(STATES), st.sampled_from(NAMES), st.sampled_from(NAMES),
+    st.sampled_from("MF<"), st.sampled_from("MF<"), st.sampled_from(["340101", "211124"]), st.booleans(),
+)  # fmt: skip
+def test_who_somebody_is_changes_nothing(
+    state: str, other_state: str, name: tuple[str, str], other_name: tuple[str, str], sex: str, other_sex: str,
+    expires: str, is_spoiled: bool,  # noqa: FBT001 - drawn
+) -> None:  # fmt: skip
+    """Matched pairs: the same facts with another nationality, name and sex give the same advice."""
+
+    def advised(state: str, name: tuple[str, str], sex: str) -> Advice:
+        issuer = "DEU" if state.startswith("XX") else state
+        lines = td3(issuer=issuer, nationality=state, surname=name[0], given=name[1], sex=sex, expires=expires)
+        return advice(
+            spoiled(lines, 1, 9, "x") if is_spoiled else lines, person("a", "QUITE SOMEBODY ELSE", "1985-03-12")
+        )
+
+    assert advised(state, name, sex) == advised(other_state, other_name, other_sex)
+
+
+@given(st.sampled_from(STATES), st.sampled_from(STATES), st.sampled_from("MF"), st.sampled_from("MF"))
+def test_nationality_and_sex_of_a_namesake_never_make_a_hit(state: str, other: str, sex: str, listed_sex: str) -> None:
+    lines = td3(issuer="DEU", nationality=state, sex=sex)
+    entry = person("a", "BUDI SANTOSO", "1996-07-01", nationalities=(other,), sex=Sex(listed_sex), birth_places=("X",))
+    assert advice(lines, entry).kind is AdviceKind.CLEAR
+
+
+def test_the_page_settles_the_century() -> None:
+    """Born 1919 or 2019: with the page's 2019 the entry about a man of 1919 is a namesake's."""
+    lines = td3(born="190312")
+    entry = person("a", "BUDI SANTOSO", "1919-03-12")
+    page = VisualZone(birth_date=PartialDate(2019, 3, 12))
+    assert advice(lines, entry, page=page).kind is AdviceKind.CLEAR
+    assert advice(lines, entry).kind is AdviceKind.REFER
