@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -63,6 +64,7 @@ class Lists:
         self._store = store
         self._searcher = searcher
         self._now = now
+        self._changing = threading.Lock()
 
     def search(self, subject: Subject) -> SearchResult:
         """Who may this be, as the law stands now?"""
@@ -120,8 +122,10 @@ class Lists:
                 },
                 now,
             )
-            version = self._store.apply(changes, draft, base_version=base_version)
-            self._searcher.follow((*changes.added, *changes.changed, *changes.removed), version)
+            # one at a time, so that the searcher hears of versions in their order
+            with self._changing:
+                version = self._store.apply(changes, draft, base_version=base_version)
+                self._searcher.follow((*changes.added, *changes.changed, *changes.removed), version)
         return ImportReport(
             added=len(changes.added),
             changed=len(changes.changed),
