@@ -1,104 +1,122 @@
-"""ICAO Doc 9303-3 §6: from names as printed to the characters of the MRZ, and whether one may come from the other."""
+"""ICAO Doc 9303-3 §4.6 and §6: from names as printed to the characters of the MRZ, back, and whether they agree."""
 
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
-from itertools import product
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice, product
 from typing import Final
 
-# 9303-3 §6 A: letters that do not simply lose their marks; the recommended form first, then other lawful ones
-_LATIN: Final = {
-    "Ä": ("AE", "A"), "Ö": ("OE", "O"), "Ü": ("UE", "UXX", "U"), "Å": ("AA", "A"), "Ñ": ("N", "NXX"),
-    "ß": ("SS",), "ẞ": ("SS",), "Þ": ("TH",), "Æ": ("AE",), "Ø": ("OE", "O"), "Œ": ("OE",), "Đ": ("D",), "Ð": ("D",),
-    "Ł": ("L",), "Ħ": ("H",), "Ŋ": ("N",), "Ŧ": ("T",), "İ": ("I",), "ı": ("I",), "ĸ": ("K", "Q"), "Ĳ": ("IJ",),
-    "Ə": ("E",),
-}  # fmt: skip
-# 9303-3 §6 B
-_CYRILLIC: Final = {
-    "А": "A", "Б": "B", "В": "V", "Г": "G", "Д": "D", "Е": "E", "Ё": "E", "Ж": "ZH", "З": "Z", "И": "I", "І": "I",
-    "Й": "I", "К": "K", "Л": "L", "М": "M", "Н": "N", "О": "O", "П": "P", "Р": "R", "С": "S", "Т": "T", "У": "U",
-    "Ф": "F", "Х": "KH", "Ц": "TS", "Ч": "CH", "Ш": "SH", "Щ": "SHCH", "Ъ": "IE", "Ы": "Y", "Ь": "", "Э": "E",
-    "Ю": "IU", "Я": "IA", "Ѵ": "Y", "Ґ": "G", "Ў": "U", "Ѫ": "U", "Ѓ": "G", "Ђ": "D", "Ѕ": "DZ", "Ј": "J", "Ќ": "K",
-    "Љ": "LJ", "Њ": "NJ", "Һ": "C", "Џ": "DZ", "Є": "IE", "Ї": "I", "Ћ": "C",
-}  # fmt: skip
-# 9303-3 §6 C
-_ARABIC: Final = {
-    "ء": "XE", "آ": "XAA", "أ": "XAE", "ؤ": "U", "إ": "I", "ئ": "XI", "ا": "A", "ب": "B", "ة": "XTA", "ت": "T",
-    "ث": "XTH", "ج": "J", "ح": "XH", "خ": "XKH", "د": "D", "ذ": "XDH", "ر": "R", "ز": "Z", "س": "S", "ش": "XSH",
-    "ص": "XSS", "ض": "XDZ", "ط": "XTT", "ظ": "XZZ", "ع": "E", "غ": "G", "ف": "F", "ق": "Q", "ك": "K", "ل": "L",
-    "م": "M", "ن": "N", "ه": "H", "و": "W", "ى": "XAY", "ي": "Y", "ٱ": "XXA", "ٹ": "XXT", "پ": "P", "چ": "XCH",
-    "ڈ": "XXD", "ڑ": "XXR", "ژ": "XJ", "ک": "XKK", "گ": "XGG", "ں": "XNN", "ھ": "XDO", "ہ": "XYH", "ی": "XYE",
-}  # fmt: skip
-_DROPPED: Final = frozenset("'’‘ʼ`´.")
+from watchlist.names.transliteration_match import Printed, matches
+from watchlist.names.transliteration_table import SHADDA, TEH_MARBUTA, letter_forms, table
+
+_DROPPED: Final = frozenset("'’‘ʼʻ′＇`´.ـ")  # apostrophes, full stop, tatweel: the parts are joined (§4.6)
 _MOST_FORMS: Final = 64
+_LONGEST_NAME: Final = 1_000  # characters
 
 
-@lru_cache(maxsize=50_000)
-def _letter_forms(character: str) -> tuple[str, ...]:
-    upper = character.upper() if character not in {"ß", "ı"} else character
-    for table in (_CYRILLIC, _ARABIC):
-        if upper in table:
-            return (table[upper],)
-    if upper in _LATIN:
-        return _LATIN[upper]
-    plain = unicodedata.normalize("NFKD", upper).encode("ascii", "ignore").decode().upper()
-    return ("".join(c for c in plain if c.isalnum()),)
-
-
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
     """Words of letters; apostrophes and full stops vanish, everything else that is no letter divides."""
-    composed = unicodedata.normalize("NFC", text)
-    kept = "".join(c for c in composed if c not in _DROPPED)
+    composed = unicodedata.normalize("NFC", text[:_LONGEST_NAME])
+    kept = "".join(c for c in composed if c not in _DROPPED and unicodedata.category(c) != "Cf")
     spaced = "".join(c if c.isalnum() or unicodedata.category(c).startswith("M") else " " for c in kept)
     return spaced.split()
 
 
+def _forms(word: str) -> Printed:
+    """For every letter of a word its lawful forms, the recommended first."""
+    forms: list[tuple[str, ...]] = []
+    for position, character in enumerate(word):
+        if character == SHADDA:
+            # §6 C: the letter is doubled; where vowel signs are not written, it is not
+            forms.append(tuple(dict.fromkeys((*(forms[-1] if forms else ()), ""))))
+        elif character == TEH_MARBUTA and position == len(word) - 1:
+            forms.append(tuple(reversed(letter_forms(character))))
+        else:
+            forms.append(letter_forms(character))
+    return tuple(forms)
+
+
 def to_mrz(text: str) -> str:
-    """The recommended form: A to Z, digits, and one filler between words."""
-    words = ("".join(_letter_forms(character)[0] for character in word) for word in _words(text))
-    return "<".join(word for word in words if word)
+    """The recommended form: A to Z and one filler between words.
 
-
-def _word_forms(word: str) -> tuple[str, ...]:
-    choices = [_letter_forms(character) for character in word]
-    forms = ("".join(form) for form, _ in zip(product(*choices), range(_MOST_FORMS), strict=False))
-    return tuple(dict.fromkeys(form for form in forms if form))
+    Digits stay, since lists and entries hold them; an MRZ name has none (§4.6: they are to be written as words).
+    Letters of scripts that §6 does not know (Han, Thai, …) vanish.
+    """
+    written = ("".join(forms[0] for forms in _forms(word)) for word in words(text))
+    return "<".join(word for word in written if word)
 
 
 def mrz_forms(text: str) -> tuple[str, ...]:
-    """All lawful forms, the recommended one first; at most 64."""
-    choices = [forms for word in _words(text) if (forms := _word_forms(word))]
-    if not choices:
-        return ()
-    joined = ("<".join(form) for form, _ in zip(product(*choices), range(_MOST_FORMS), strict=False))
-    return tuple(dict.fromkeys(joined))
+    """Lawful forms of a name, the recommended one first; at most 64.
+
+    A letter takes the same form wherever it stands in the name, since an issuer keeps to one scheme.
+    """
+    printed = [tuple(zip(word, _forms(word), strict=True)) for word in words(text)]
+    choices = {letter: forms for word in printed for letter, forms in word if len(forms) > 1}
+    written = (_written(printed, dict(zip(choices, chosen, strict=True))) for chosen in product(*choices.values()))
+    return tuple(dict.fromkeys(form for form in islice(written, _MOST_FORMS) if form))
+
+
+def _written(printed: list[tuple[tuple[str, tuple[str, ...]], ...]], chosen: dict[str, str]) -> str:
+    spelled = ("".join(chosen.get(letter, forms[0]) for letter, forms in word) for word in printed)
+    return "<".join(word for word in spelled if word)
 
 
 def could_be(mrz_name: str, printed: str, *, truncated: bool) -> bool:
     """Whether the MRZ name (words divided by spaces or fillers) lawfully comes from the printed one.
 
-    Words may be joined or divided differently. With `truncated`, words may be cut short, or be missing at the end.
+    Any lawful form of every letter will do, and words may be joined or divided differently. With `truncated`, any
+    word may be cut to its first letters, and words after the first may be left out (9303-4 §4.2.3).
     """
-    seen = [word for word in mrz_name.upper().replace("<", " ").split() if word]
-    options = [forms for word in _words(printed) if (forms := _word_forms(word))]
-    if not seen or not options:
-        return False
-    return _matches(seen, options, truncated=truncated) or _joined_match(seen, printed)
+    seen = " ".join(mrz_name.upper()[:_LONGEST_NAME].replace("<", " ").split())
+    return matches(seen, tuple(_forms(word) for word in words(printed)), truncated=truncated)
 
 
-def _matches(seen: list[str], options: list[tuple[str, ...]], *, truncated: bool) -> bool:
-    unused = list(options)
-    for word in seen:
-        found = next((forms for forms in unused if word in forms), None)
-        if found is None and truncated:
-            found = next((forms for forms in unused if any(form.startswith(word) for form in forms)), None)
-        if found is None:
-            return False
-        unused.remove(found)
-    return truncated or not unused
+def originals(mrz: str) -> tuple[str, ...]:
+    """Names that lawfully give this MRZ name: itself, with Latin letters of §6 A, then in Cyrillic, then in Arabic.
+
+    At most 64. Bare letters stay bare (A is not tried as Ä: anything could be); only AE, OE, UE, UXX, NXX, SS, TH …
+    are read back. Cyrillic and Arabic come only where the whole name can be read in that script.
+    """
+    name = " ".join(mrz.upper()[:_LONGEST_NAME].replace("<", " ").split())
+    if not name:
+        return ()
+    found = [*islice(_latin_originals(name), _MOST_FORMS - 2)]
+    found.extend(filter(None, (_in_script(name, "cyrillic"), _in_script(name, "arabic"))))
+    return tuple(dict.fromkeys(found))
 
 
-def _joined_match(seen: list[str], printed: str) -> bool:
-    whole = "".join(seen)
-    return any(form.replace("<", "") == whole for form in mrz_forms(printed))
+def _latin_originals(name: str) -> Iterator[str]:
+    pieces: list[tuple[str, ...]] = []
+    digraphs = _reverse("latin", shortest=2)
+    while name:
+        size = next((n for n in (3, 2) if name[:n] in digraphs), 1)
+        pieces.append((name[:size], *digraphs.get(name[:size], ())))
+        name = name[size:]
+    return ("".join(chosen) for chosen in product(*pieces))
+
+
+def _in_script(name: str, script: str) -> str:
+    """The name read letter by letter, longest forms first; '' where a piece has no letter in that script."""
+    letters = _reverse(script, shortest=1)
+    read = ""
+    while name:
+        size = next((n for n in (4, 3, 2, 1) if name[:n] in letters), 0)
+        if name[0] != " " and not size:
+            return ""
+        read += letters[name[:size]][0] if size else " "
+        name = name[size or 1 :]
+    return read
+
+
+@cache
+def _reverse(script: str, *, shortest: int) -> dict[str, tuple[str, ...]]:
+    """Form → letters that may be written so; letters whose recommended form it is come first."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for letter, forms in table()[script].items():
+        for rank, form in enumerate(forms):
+            if len(form) >= shortest:
+                found.setdefault(form, []).append((rank, letter))
+    return {form: tuple(letter for _, letter in sorted(ranked, key=lambda r: r[0])) for form, ranked in found.items()}
