@@ -75,7 +75,7 @@ def raised_reasons() -> set[str]:
         for path in (ROOT / room).rglob("*.py"):
             text = path.read_text()
             found |= set(re.findall(r'LintasError\(\s*Fault\.\w+,\s*"([A-Z_]+)"', text))
-            found |= set(re.findall(r'reason="([A-Z_]+)"', text))
+            found |= set(re.findall(r'reason(?:: str = |=)"([A-Z_]+)"', text))
             found |= set(re.findall(r'_refused\(Fault\.\w+, "([A-Z_]+)"', text))
     return found
 
