@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from verifier.mrz.check_digits import compute
 from verifier.mrz.parse import parse
-from verifier.mrz.record import MrzRecord
+from verifier.mrz.record import MrzField, MrzRecord
 from watchlist.partial_date import PartialDate
 
 ADULT_YEARS: Final = 18
@@ -69,37 +69,46 @@ def is_trusted(record: MrzRecord | None, *, was_read_again: bool) -> bool:
 
 
 def digits_fit_a_child(record: MrzRecord, today: date) -> bool:
-    """A young adult whose printed check digits were computed for a birth date under 18 that differs in one figure.
+    """A young adult whose printed check digits were computed for another year, in which they are 10 to 17.
 
-    The birth date's own digit and the composite weigh its figures differently (9303-3 §4.9), so damage seldom satisfies
-    both. Only for printed ages of 18 to 25, and children of 10 or more, since nobody else is made older to pass.
+    The birth date's own digit and the composite weigh the year differently (9303-3 §4.9), so damage seldom satisfies
+    both; a record that one other digit would repair is taken as damaged. Only for printed ages of 18 to 25: nobody else
+    is made older to pass as an adult.
     """
     printed = age_on(record.birth_dates[0], today) if record.birth_dates else None
     if set(record.wrong_digits) != {"birth_date", "composite"} or printed is None:
         return False
     if not ADULT_YEARS <= printed.youngest <= _OLDEST_WHO_MIGHT_BE_A_CHILD:
         return False
-    return any(_is_whole_child(lines, today) for lines in _one_figure_changed(record))
+    field = record.field_named("birth_date")
+    if (
+        field is None
+        or len(field.spans) != 1
+        or _is_whole(_with(record, field, field.raw + field.computed_digit), today)
+    ):
+        return False
+    candidates = (f"{year % 100:02d}{field.raw[2:]}" for year in _years_of_children(today))
+    fitting = (each for each in candidates if compute(each) == field.printed_digit)
+    return any(_is_of_a_child(_with(record, field, each), today) for each in fitting)
 
 
-def _is_whole_child(lines: tuple[str, ...], today: date) -> bool:
+def _years_of_children(today: date) -> range:
+    return range(today.year - ADULT_YEARS, today.year - _YOUNGEST_WHO_MIGHT_PASS + 1)
+
+
+def _with(record: MrzRecord, field: MrzField, text: str) -> tuple[str, ...]:
+    """The lines with `text` where the birth date stands; text one longer replaces its digit too."""
+    at, start = field.spans[0].line, field.spans[0].start
+    line = record.lines[at]
+    changed = line[:start] + text + line[start + len(text) :]
+    return (*record.lines[:at], changed, *record.lines[at + 1 :])
+
+
+def _is_whole(lines: tuple[str, ...], today: date) -> bool:
+    return not parse(lines, today).wrong_digits
+
+
+def _is_of_a_child(lines: tuple[str, ...], today: date) -> bool:
     changed = parse(lines, today)
     found = age_on(changed.birth_dates[0], today) if changed.birth_dates and not changed.wrong_digits else None
-    return found is not None and found.is_child and found.youngest >= _YOUNGEST_WHO_MIGHT_PASS
-
-
-def _one_figure_changed(record: MrzRecord) -> Iterator[tuple[str, ...]]:
-    field = record.field_named("birth_date")
-    if field is None or len(field.spans) != 1:
-        return
-    span = field.spans[0]
-    line = record.lines[span.line]
-    for column in range(span.start, span.start + len(field.raw)):
-        for figure in "0123456789":
-            if figure != line[column] and _fixes_digit(field.raw, column - span.start, figure, field.printed_digit):
-                changed = line[:column] + figure + line[column + 1 :]
-                yield (*record.lines[: span.line], changed, *record.lines[span.line + 1 :])
-
-
-def _fixes_digit(raw: str, position: int, figure: str, printed_digit: str) -> bool:
-    return compute(raw[:position] + figure + raw[position + 1 :]) == printed_digit
+    return found is not None and found.is_child

@@ -82,15 +82,21 @@ def _raising(
 
 def _lifting(result: DimensionResult, others: tuple[DimensionResult, ...], catalogue: Catalogue) -> Iterator[Change]:
     for each in catalogue.counter_indicators.values():
-        left = [cue.weight for cue in result.cues if cue.indicator.indicator_id not in each.cancels]
-        if len(left) < len(result.cues) and not is_positive(result.dimension, left):
+        left = _without(result, each)
+        if len(left.cues) < len(result.cues) and not left.is_positive:
+            # it may cancel cues in other dimensions as well
             yield Change(
                 identifier=each.counter_id,
                 name=each.name,
                 becomes_positive=False,
-                advice=_advice(others, more=0, is_critical=False),
+                advice=_advice(tuple(_without(other, each) for other in others), more=0, is_critical=False),
                 question=each.question,
             )
+
+
+def _without(result: DimensionResult, counter: CounterIndicator) -> DimensionResult:
+    cues = tuple(cue for cue in result.cues if cue.indicator.indicator_id not in counter.cancels)
+    return replace(result, cues=cues, is_positive=is_positive(result.dimension, (cue.weight for cue in cues)))
 
 
 def _advice(others: tuple[DimensionResult, ...], *, more: int, is_critical: bool) -> AdviceKind:
