@@ -53,7 +53,7 @@ def mrz_forms(text: str) -> tuple[str, ...]:
 
     A letter takes the same form wherever it stands in the name, since an issuer keeps to one scheme.
     """
-    printed = [tuple(zip(word, _forms(word), strict=True)) for word in words(text)]
+    printed = [tuple(zip(map(str.upper, word), _forms(word), strict=True)) for word in words(text)]
     choices = {letter: forms for word in printed for letter, forms in word if len(forms) > 1}
     written = (_written(printed, dict(zip(choices, chosen, strict=True))) for chosen in product(*choices.values()))
     return tuple(dict.fromkeys(form for form in islice(written, _MOST_FORMS) if form))
