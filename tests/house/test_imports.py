@@ -37,7 +37,7 @@ BREAKS = {
         ("verifier/reading/__init__.py", "import lintas.v1"),
         ("ledger/sql/__init__.py", "import grpc"),
     ],
-    "Inside watchlist: rpc | sql > sources > search > scoring > compare > names > entry": [
+    "Inside watchlist: rpc | sql > lists > sources > store > search > scoring > compare > names > entry": [
         ("watchlist/entry.py", "import watchlist.names"),
         ("watchlist/sql/__init__.py", "import watchlist.rpc"),
     ],
