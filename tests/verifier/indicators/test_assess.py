@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -34,11 +35,9 @@ AGES = st.none() | st.integers(5, 60)
 DIRECTIONS = st.none() | st.sampled_from([each.value for each in Direction])
 
 
-def facts(
-    cues: list[str] | tuple[str, ...] = (), counters: list[str] | tuple[str, ...] = (), **values: object
-) -> Facts:
+def facts(cues: Sequence[str] = (), counters: Sequence[str] = (), /, **values: Any) -> Facts:
     given_values = {name.replace("__", "."): value for name, value in values.items()}
-    return Facts(known(given_values), tuple(cues), tuple(counters))  # type: ignore[arg-type]  # any value for a test
+    return Facts(known(given_values), tuple(cues), tuple(counters))
 
 
 def positive(assessment: Assessment) -> set[Dimension]:
@@ -67,7 +66,7 @@ def test_a_counter_indicator_more_never_raises(
 def test_order_does_not_matter(
     cues: list[str], counters: list[str], age: int | None, direction: str | None, random: Random
 ) -> None:
-    values = {"traveller__age_years": age, "journey__direction": direction}
+    values: dict[str, Any] = {"traveller__age_years": age, "journey__direction": direction}
     one = assess(facts(cues, counters, **values), CATALOGUE)
     other = assess(
         facts(random.sample(cues, len(cues)) * 2, random.sample(counters, len(counters)), **values), CATALOGUE
@@ -79,7 +78,7 @@ def test_order_does_not_matter(
 def test_every_named_change_really_changes(
     cues: list[str], counters: list[str], age: int | None, direction: str | None
 ) -> None:
-    values = {"traveller__age_years": age, "journey__direction": direction}
+    values: dict[str, Any] = {"traveller__age_years": age, "journey__direction": direction}
     before = assess(facts(cues, counters, **values), CATALOGUE)
     for result in before.dimensions:
         for change in result.changes:
@@ -125,7 +124,7 @@ def test_unknown_is_kept_and_never_counts() -> None:
 
 
 def test_a_rule_waits_for_the_direction_but_a_person_is_heard() -> None:
-    values = {"journey__is_visit": True, "booking__is_one_way": True}
+    values: dict[str, Any] = {"journey__is_visit": True, "booking__is_one_way": True}
     assert not assess(facts(**values), CATALOGUE).cues
     leaving = assess(facts(journey__direction="departure", **values), CATALOGUE)
     assert [(cue.indicator.indicator_id, cue.sources) for cue in leaving.cues] == [
@@ -194,7 +193,7 @@ def test_counter_indicators_cancel_and_are_shown() -> None:
 
 
 def test_a_counter_indicator_can_be_computed() -> None:
-    values = {"journey__direction": "departure", "journey__is_visit": True, "booking__is_one_way": True}
+    values: dict[str, Any] = {"journey__direction": "departure", "journey__is_visit": True, "booking__is_one_way": True}
     result = assess(facts(history__returned_trips=2, **values), CATALOGUE)
     assert [cue.cancelled_by for cue in result.cancelled] == [("CTR-06",)]
 
