@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import os
+import shutil
+import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,13 +20,12 @@ _NUMBERS = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """URL of a real PostgreSQL's maintenance data base; started once, from the wheel that ships it."""
-    folder = tmp_path_factory.mktemp("postgres")
-    # as root the server runs under another account, which must reach its folder
-    for parent in (folder, *folder.parents):
-        if parent.owner() == folder.owner() and parent != Path("/"):
-            parent.chmod(parent.stat().st_mode | 0o011)
+    # as root the server runs under another account, which must reach its folder; not among pytest's folders,
+    # since every start of pytest closes those to other accounts again
+    folder = Path(tempfile.mkdtemp(prefix="lintas-postgres-"))
+    folder.chmod(0o711)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns where the machine has no XDG folders
         import pgserver  # noqa: PLC0415 - only some tests need it
@@ -32,6 +33,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server = pgserver.get_server(folder / "data")
     yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
