@@ -8,6 +8,7 @@ from ledger.text import Text
 from verifier import checks
 from verifier.indicators.facts import Facts, gather
 from verifier.indicators.history import History
+from verifier.model.check import CheckReport
 from verifier.model.journey import Journey
 from verifier.model.presentation import Presentation
 from verifier.model.visual_zone import VisualZone
@@ -76,8 +77,9 @@ def facts_of(
     search: SearchResult | None = NOTHING_FOUND,
     history: History | None = None,
     is_retry: bool = False,
+    report: CheckReport | None = None,
 ) -> Facts:
-    """What the line would gather for this traveller, checks included."""
+    """What the line would gather for this traveller; the checks run, or stand as given in `report`."""
     presentation = Presentation(
         mrz_lines=lines if lines is not None else passport(),
         visual_zone=visual_zone or VisualZone(),
@@ -89,7 +91,7 @@ def facts_of(
     record = parse(presentation.mrz_lines, TODAY)
     visa = parse(visa_lines, TODAY) if visa_lines else None
     chip = parse(chip_lines, TODAY) if chip_lines else None
-    report = checks.run(record, presentation, today=TODAY, visa=visa, chip=chip)
+    report = report or checks.run(record, presentation, today=TODAY, visa=visa, chip=chip)
     return gather(
         presentation,
         today=TODAY,
