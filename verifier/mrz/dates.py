@@ -14,7 +14,7 @@ from watchlist.partial_date import PartialDate
 
 _FUTURE_YEARS: Final = 15
 _LONGEST_LIFE_YEARS: Final = 120
-_PART = re.compile(r"\d\d|<<")
+_PART = re.compile(r"[0-9]{2}|<<")
 
 
 def _parts(raw: str) -> tuple[int | None, int, int] | None:
@@ -38,7 +38,7 @@ def _dates(years: list[int], month: int, day: int) -> list[PartialDate]:
 
 
 def birth_dates(raw: str, today: date) -> tuple[PartialDate, ...]:
-    """Every birth date that `raw` (YYMMDD) may mean, likeliest (youngest adult-or-child) first; none in the future.
+    """Every birth date that `raw` (YYMMDD) may mean, the latest first; none in the future.
 
     Empty where `raw` is no date. A year of two digits means at most two years in a life of 120.
     """
@@ -49,7 +49,8 @@ def birth_dates(raw: str, today: date) -> tuple[PartialDate, ...]:
     if year is None:
         return (PartialDate(0, month, day if month else 0),) if month else ()
     century = today.year - today.year % 100
-    years = [y for y in (century + year, century - 100 + year) if today.year - _LONGEST_LIFE_YEARS <= y <= today.year]
+    oldest = max(1, today.year - _LONGEST_LIFE_YEARS)
+    years = [each for each in (century + year, century - 100 + year) if oldest <= each <= today.year]
     return tuple(found for found in _dates(years, month, day) if _earliest(found) <= today)
 
 
@@ -75,5 +76,6 @@ def before_expiry(births: tuple[PartialDate, ...], expiries: tuple[PartialDate, 
     """Births that lie before the document's end; all of them where that leaves none."""
     if not expiries:
         return births
-    kept = tuple(birth for birth in births if not birth.year or birth.year <= expiries[0].year)
+    end = max(expiries)
+    kept = tuple(birth for birth in births if not birth.year or birth <= end)
     return kept or births

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifier.mrz import check_digits
-from verifier.mrz.layout import FILLER, CompositeRule, FieldRule, LayoutRule
+from verifier.mrz.layout import DIGITS, FILLER, CompositeRule, FieldRule, LayoutRule
 from verifier.mrz.names import Names, split
 from verifier.mrz.record import DigitResult, Layout, MrzField, Span
 
@@ -34,8 +34,9 @@ def _field(lines: tuple[str, ...], rule: FieldRule) -> MrzField:
     if rule.digit is None:
         return MrzField(rule.name, raw, value_of(raw), (rule.span,))
     printed, computed = cut(lines, rule.digit), check_digits.compute(raw)
-    # a filler counts as 0, so it also stands for a digit that comes out as 0 (9303-4 §4.2.2.2)
-    lawfully_absent = rule.digit_may_be_filler and printed == FILLER and computed == "0"
+    # in optional data a filler may stand for the digit 0 (9303-4 §4.2.2.2); a document number without any has none
+    may_be_absent = rule.digit_may_be_filler and (rule.name == "optional_data" or not value_of(raw))
+    lawfully_absent = may_be_absent and printed == FILLER and computed == "0"
     digit = DigitResult.ABSENT if lawfully_absent else _judge(printed, computed)
     return MrzField(rule.name, raw, value_of(raw), (rule.span,), digit, printed, computed)
 
@@ -54,7 +55,7 @@ def _with_overflow(lines: tuple[str, ...], rule: LayoutRule, fields: list[MrzFie
     number = next(field for field in fields if field.name == "document_number")
     optional = next(field for field in fields if field.name == "optional_data")
     tail = optional.raw.partition(FILLER)[0]
-    overflows = number.printed_digit == FILLER and FILLER not in number.raw and tail[-1:].isdecimal()
+    overflows = number.printed_digit == FILLER and FILLER not in number.raw and tail.endswith(tuple(DIGITS))
     if not overflows:
         yield from fields
         return

@@ -106,11 +106,13 @@ def _rule(
 _C = CharacterClass
 
 
-def _second_line(*, optional_end: int, optional_digit: int | None) -> tuple[FieldRule, ...]:
+def _second_line(
+    *, optional_end: int, optional_digit: int | None = None, long_number: bool = False
+) -> tuple[FieldRule, ...]:
     """The second line that TD2, TD3 and both visas share (9303-4 §4.2.2.2)."""
     return (
-        # a filler for the digit says that the number goes on in the optional data (TD2 only; 9303-6 §4.2.2.2)
-        _rule("document_number", 1, 0, 9, _C.ANY, digit=9, filler_digit=True),
+        # on a TD2, a filler for the digit says that the number goes on in the optional data (9303-6 §4.2.2.2)
+        _rule("document_number", 1, 0, 9, _C.ANY, digit=9, filler_digit=long_number),
         _rule("nationality", 1, 10, 13, _C.LETTER_OR_FILLER),
         _rule("birth_date", 1, 13, 19, _C.DIGIT_OR_FILLER, digit=19),
         _rule("sex", 1, 20, 21, _C.SEX),
@@ -150,7 +152,7 @@ def rules() -> dict[Layout, LayoutRule]:
         Layout.TD2,
         2,
         36,
-        (*_first_line(), *_second_line(optional_end=35, optional_digit=None)),
+        (*_first_line(), *_second_line(optional_end=35, long_number=True)),
         names=(_at(0, 5, 36),),
         composite=CompositeRule((_at(1, 0, 10), _at(1, 13, 20), _at(1, 21, 35)), _at(1, 35, 36)),
     )
@@ -166,14 +168,14 @@ def rules() -> dict[Layout, LayoutRule]:
         Layout.MRV_A,
         2,
         44,
-        (*_first_line(), *_second_line(optional_end=44, optional_digit=None)),
+        (*_first_line(), *_second_line(optional_end=44)),
         names=(_at(0, 5, 44),),
     )
     mrv_b = LayoutRule(
         Layout.MRV_B,
         2,
         36,
-        (*_first_line(), *_second_line(optional_end=36, optional_digit=None)),
+        (*_first_line(), *_second_line(optional_end=36)),
         names=(_at(0, 5, 36),),
     )
     return {rule.layout: rule for rule in (td1, td2, td3, mrv_a, mrv_b, _french())}

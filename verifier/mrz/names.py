@@ -16,7 +16,8 @@ class Names:
 
 def split(field: str) -> Names:
     """Take a name field apart. Two fillers divide; a field filled to its last position may have been cut."""
-    primary, _, rest = field.strip("<").partition("<<")
+    # fillers first: a person without a primary identifier, as India and Indonesia print some mononyms
+    primary, _, rest = field.partition("<<")
     return Names(primary=_spaced(primary), secondary=_spaced(rest), is_truncated=_is_truncated(field))
 
 

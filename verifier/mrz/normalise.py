@@ -12,6 +12,7 @@ from verifier.mrz.record import MrzFinding, Severity, Span
 _ALLOWED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<")
 _FILLER_LIKE: Final = frozenset("«‹≤〈＜")
 _MOST_LINES: Final = 12
+_LONGEST_LINE: Final = 100  # characters; a longer line fits no layout, whatever follows
 
 LOWER_CASE: Final = Text(
     id="Huruf kecil dibaca sebagai huruf besar.", en="Lower-case letters were taken as upper-case ones."
@@ -30,15 +31,15 @@ FOREIGN: Final = Text(
 def split_lines(text: str | Sequence[str]) -> tuple[str, ...]:
     """Lines without line ends and without empty lines. One string without breaks is cut at the lengths of a layout."""
     lines = text.splitlines() if isinstance(text, str) else [piece for line in text for piece in line.splitlines()]
-    kept = tuple(line.strip() for line in lines if line.strip())[:_MOST_LINES]
-    if len(kept) != 1:
-        return kept
-    return _cut(kept[0])
+    kept = [line.strip() for line in lines if line.strip()][:_MOST_LINES]
+    cut = _cut(kept[0]) if len(kept) == 1 else kept
+    return tuple(line[:_LONGEST_LINE] for line in cut)
 
 
-def _cut(text: str) -> tuple[str, ...]:
-    width = {90: 30, 88: 44, 72: 36}.get(len(text))
-    return tuple(text[i : i + width] for i in range(0, len(text), width)) if width else (text,)
+def _cut(text: str) -> list[str]:
+    compact = "".join(text.split())
+    width = {90: 30, 88: 44, 72: 36}.get(len(compact))
+    return [compact[i : i + width] for i in range(0, len(compact), width)] if width else [text]
 
 
 def normalise(lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[MrzFinding, ...]]:
