@@ -27,14 +27,15 @@ def assess(facts: Facts, catalogue: Catalogue) -> Assessment:
     _check_ids("journey.counter_cues", facts.counter_cues, catalogue.counter_indicators)
     counters = _counters(facts, catalogue)
     decided = {each.indicator_id: _decided(each, facts) for each in catalogue.indicators.values() if each.rule}
-    sorted_cues = _sorted(facts, catalogue, counters, decided)
-    dimensions = _dimensions(facts, catalogue, sorted_cues.counted)
+    is_child = facts.is_child or _is_treated_as_child(facts, catalogue, decided)
+    sorted_cues = _sorted(facts, catalogue, counters, decided, is_child=is_child)
+    dimensions = _dimensions(catalogue, sorted_cues.counted, is_child=is_child)
     kind = advised(
         positive_dimensions=sum(each.is_positive for each in dimensions),
         is_critical=any(cue.weight is Weight.CRITICAL for cue in sorted_cues.counted),
     )
     undecided = _undecided(facts, catalogue, sorted_cues, decided)
-    explained = changes.explain(dimensions, facts, catalogue, counters, undecided)
+    explained = changes.explain(dimensions, facts, catalogue, counters, undecided, is_child=is_child)
     return Assessment(
         kind=kind,
         dimensions=explained,
@@ -44,8 +45,8 @@ def assess(facts: Facts, catalogue: Catalogue) -> Assessment:
         counter_indicators=counters,
         undecided=undecided,
         questions=guidance.questions(explained, sorted_cues.asking, facts),
-        handling=guidance.handling(kind, sorted_cues.counted, catalogue, is_child=facts.is_child),
-        is_child=facts.is_child,
+        handling=guidance.handling(kind, sorted_cues.counted, catalogue, is_child=is_child),
+        is_child=is_child,
         policy_version=catalogue.version,
         policy_digest=catalogue.digest,
     )
@@ -80,8 +81,22 @@ class _SortedCues:
         return (*self.counted, *self.cancelled, *self.asking, *self.logged)
 
 
+def _is_treated_as_child(facts: Facts, catalogue: Catalogue, decided: Mapping[str, Truth]) -> bool:
+    """Benefit of the doubt, by rule or by the word of an officer."""
+    return any(
+        each.indicator_id in facts.officer_cues or decided.get(each.indicator_id) is Truth.TRUE
+        for each in catalogue.indicators.values()
+        if each.treats_as_child and each.mode is Mode.ACTIVE
+    )
+
+
 def _sorted(
-    facts: Facts, catalogue: Catalogue, counters: tuple[CounterIndicator, ...], decided: Mapping[str, Truth]
+    facts: Facts,
+    catalogue: Catalogue,
+    counters: tuple[CounterIndicator, ...],
+    decided: Mapping[str, Truth],
+    *,
+    is_child: bool,
 ) -> _SortedCues:
     by_rule = {each for each, truth in decided.items() if truth is Truth.TRUE}
     by_person = frozenset(facts.officer_cues)
@@ -91,7 +106,7 @@ def _sorted(
         indicator = catalogue.indicators[identifier]
         people = {CueSource.PERSON} if identifier in by_person else set[CueSource]()
         rules = {CueSource.RULE} if identifier in by_rule else set[CueSource]()
-        cue = _cue(indicator, frozenset(people | rules), counters, is_child=facts.is_child)
+        cue = _cue(indicator, frozenset(people | rules), counters, is_child=is_child)
         if indicator.mode is Mode.EVALUATORY:
             logged.append(cue)
         elif cue.cancelled_by:
@@ -128,7 +143,7 @@ def _decided(indicator: Indicator, facts: Facts) -> Truth:
     return Truth.UNKNOWN if truth is Truth.TRUE and direction is None and not is_both_ways else truth
 
 
-def _dimensions(facts: Facts, catalogue: Catalogue, counted: tuple[Cue, ...]) -> tuple[DimensionResult, ...]:
+def _dimensions(catalogue: Catalogue, counted: tuple[Cue, ...], *, is_child: bool) -> tuple[DimensionResult, ...]:
     cues: dict[Dimension, list[Cue]] = {}
     for cue in counted:
         cues.setdefault(cue.indicator.dimension, []).append(cue)
@@ -137,7 +152,7 @@ def _dimensions(facts: Facts, catalogue: Catalogue, counted: tuple[Cue, ...]) ->
             dimension=dimension,
             name=catalogue.dimensions[dimension],
             is_positive=is_positive(dimension, (cue.weight for cue in found)),
-            is_needed=not (facts.is_child and dimension.is_means),
+            is_needed=not (is_child and dimension.is_means),
             cues=tuple(found),
         )
         for dimension, found in cues.items()

@@ -21,6 +21,8 @@ def explain(
     catalogue: Catalogue,
     counters: tuple[CounterIndicator, ...],
     undecided: tuple[Undecided, ...],
+    *,
+    is_child: bool,
 ) -> tuple[DimensionResult, ...]:
     """The dimensions with what would change each: counter-indicators for positive ones, further cues for others.
 
@@ -36,7 +38,7 @@ def explain(
             found = tuple(_lifting(result, others, catalogue))
         elif result.is_needed:
             candidates = _candidates(result, facts, catalogue, cancelled)
-            found = tuple(_raising(result, others, candidates, missing, is_child=facts.is_child))
+            found = tuple(_raising(result, others, candidates, missing, is_child=is_child))
         else:
             found = ()
         explained.append(replace(result, changes=found))

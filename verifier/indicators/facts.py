@@ -43,8 +43,7 @@ class Facts:
     def is_child(self) -> bool:
         """Under 18 by any record: the benefit of the doubt."""
         age = self.values.get("traveller.age_years")
-        doubt = self.values.get("traveller.ages_contradict") or self.values.get("traveller.digits_fit_a_child")
-        return bool(doubt) or (age is not None and int(age) < ADULT_YEARS)
+        return age is not None and int(age) < ADULT_YEARS
 
 
 def known(values: Mapping[str, FactValue | None]) -> Mapping[str, FactValue]:

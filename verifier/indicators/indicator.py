@@ -91,6 +91,7 @@ class Indicator:
     """One cue. `caveat` says what innocent reason looks the same; `question` is neutral and open.
 
     `directions` binds the rule only: what a person saw counts whichever way the traveller goes.
+    `treats_as_child`: whoever it stands for is treated as a child until the age is settled.
     `selects_questions_only`: a route or a name alone chooses what is asked and never counts.
     """
 
@@ -114,6 +115,7 @@ class Indicator:
     rule: Rule | None = None
     why_no_rule: str = ""
     selects_questions_only: bool = False
+    treats_as_child: bool = False
     handling: tuple[str, ...] = ()
 
     def weight_for(self, *, is_child: bool) -> Weight:

@@ -132,6 +132,7 @@ class _Loading:
                 rule=rule,
                 why_no_rule=row.why_no_rule,
                 selects_questions_only=row.selects_questions_only,
+                treats_as_child=row.treats_as_child,
                 handling=row.handling,
             )
             check_indicator(document, place, indicator, sources=self._sources, steps=self._handling)

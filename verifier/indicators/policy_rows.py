@@ -56,6 +56,7 @@ class IndicatorRow(_Reviewed):
     rule: Any = None
     why_no_rule: str = ""
     selects_questions_only: bool = False
+    treats_as_child: bool = False
 
 
 class DimensionFile(_Row):
