@@ -47,7 +47,7 @@ def birth_dates(raw: str, today: date) -> tuple[PartialDate, ...]:
         return ()
     year, month, day = parts
     if year is None:
-        return (PartialDate(0, month, day if month else 0),) if month else ()
+        return tuple(_dates([0], month, day)) if month else ()
     century = today.year - today.year % 100
     oldest = max(1, today.year - _LONGEST_LIFE_YEARS)
     years = [each for each in (century + year, century - 100 + year) if oldest <= each <= today.year]
