@@ -83,9 +83,9 @@ def _raising(
 
 
 def _lifting(result: DimensionResult, others: tuple[DimensionResult, ...], catalogue: Catalogue) -> Iterator[Change]:
+    standing = {cue.indicator.indicator_id for cue in result.cues}
     for each in catalogue.counter_indicators.values():
-        left = _without(result, each)
-        if len(left.cues) < len(result.cues) and not left.is_positive:
+        if not standing.isdisjoint(each.cancels) and not _without(result, each).is_positive:
             # it may cancel cues in other dimensions as well
             yield Change(
                 identifier=each.counter_id,
@@ -98,6 +98,8 @@ def _lifting(result: DimensionResult, others: tuple[DimensionResult, ...], catal
 
 def _without(result: DimensionResult, counter: CounterIndicator) -> DimensionResult:
     cues = tuple(cue for cue in result.cues if cue.indicator.indicator_id not in counter.cancels)
+    if len(cues) == len(result.cues):
+        return result
     return replace(result, cues=cues, is_positive=is_positive(result.dimension, (cue.weight for cue in cues)))
 
 

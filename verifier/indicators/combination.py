@@ -5,7 +5,6 @@ Source: ILO and European Commission, Operational indicators of trafficking in hu
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from verifier.advice.model import AdviceKind
@@ -19,10 +18,10 @@ def is_positive(dimension: Dimension, weights: Iterable[Weight]) -> bool:
     """
     if dimension is Dimension.PRESENTATION:
         return False
-    count = Counter(weights)
-    strong, medium, weak = (count[each] for each in (Weight.STRONG, Weight.MEDIUM, Weight.WEAK))
-    if count[Weight.CRITICAL]:
+    found = list(weights)
+    if Weight.CRITICAL in found:
         return True
+    strong, medium, weak = (found.count(each) for each in (Weight.STRONG, Weight.MEDIUM, Weight.WEAK))
     # one strong cue with any other covers '2 strong' and '1 strong + 1 other'
     return (strong >= 1 and strong + medium + weak >= 2) or medium >= 3 or (medium >= 2 and weak >= 1)
 

@@ -8,58 +8,53 @@ from dataclasses import dataclass
 from typing import Final
 
 from ledger.errors import LintasError, invalid_field
+from verifier.indicators.age import ADULT_YEARS
 from verifier.indicators.relation import Relation, relation_of
 from verifier.model.journey import Journey
 
 TRAVELLER: Final = "traveller"
 LARGEST_PARTY: Final = 200
 _LARGEST_LINKS: Final = 1000
-_ADULT_YEARS: Final = 18
 _OLDEST_YEARS: Final = 125
 
+_GENERATIONS: Final = frozenset({Relation.PARENT, Relation.GRANDPARENT, Relation.CHILD, Relation.GRANDCHILD})
+
+_Field = tuple[str, int, str]
 Links = Mapping[tuple[str, str], Relation]
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Everybody by reference, the traveller included, with ages where known and relations in both directions.
+    """Everybody by reference, the traveller included; `relations[(a, b)]` is what a is to b, for both orders.
 
-    `relations[(a, b)]` is what a is to b.
+    Whoever is in neither `adults` nor `minors` is of unknown age. `members` leaves the traveller out.
     """
 
-    ages_years: Mapping[str, int | None]
+    members: tuple[str, ...]
+    adults: frozenset[str]
+    minors: frozenset[str]
     relations: Links
     is_complete: bool | None
-
-    @property
-    def members(self) -> tuple[str, ...]:
-        """Everybody but the traveller."""
-        return tuple(each for each in self.ages_years if each != TRAVELLER)
-
-    def is_adult(self, reference: str) -> bool | None:
-        """None where the age is not known."""
-        age = self.ages_years[reference]
-        return None if age is None else age >= _ADULT_YEARS
 
     @property
     def has_parent_or_guardian(self) -> bool | None:
         """Unknown where nobody was entered, a relation was not, or the party is said to be incomplete."""
         relations = [self.relations.get((each, TRAVELLER)) for each in self.members]
-        if any(each in {Relation.PARENT, Relation.GUARDIAN} for each in relations):
+        if any(each is Relation.PARENT or each is Relation.GUARDIAN for each in relations):
             return True
-        if self.is_complete is False or (not relations and not self.is_complete) or None in relations:
-            return None
-        return False
+        return None if None in relations or not self._is_known else False
 
     @property
     def has_adult(self) -> bool | None:
         """Whether somebody of 18 or more travels along."""
-        adults = [self.is_adult(each) for each in self.members]
-        if any(adults):
+        if not self.adults.isdisjoint(self.members):
             return True
-        if self.is_complete is False or (not adults and not self.is_complete) or None in adults:
-            return None
-        return False
+        return False if self._is_known and self.minors.issuperset(self.members) else None
+
+    @property
+    def _is_known(self) -> bool:
+        """Everybody who travels along was entered, as far as anybody said."""
+        return self.is_complete is True or (bool(self.members) and self.is_complete is None)
 
     @property
     def unrelated_minors(self) -> int | None:
@@ -67,25 +62,23 @@ class Party:
 
         Only stated relations count; unknown where none of them says so and others were not stated.
         """
-        adults = {each for each in self.ages_years if self.is_adult(each)}
-        minors = {each for each in self.ages_years if self.is_adult(each) is False}
-        stated = [(one, rel) for (one, other), rel in self.relations.items() if one in adults and other in minors]
+        stated = [
+            (one, relation)
+            for (one, other), relation in self.relations.items()
+            if one in self.adults and other in self.minors
+        ]
         counts = Counter(one for one, relation in stated if not relation.is_kin)
         most = max(counts.values(), default=0)
-        is_known = most > 0 or len(stated) == len(adults) * len(minors)
-        return most if is_known and len(self.ages_years) > 1 else None
+        is_known = most > 0 or len(stated) == len(self.adults) * len(self.minors)
+        return most if is_known and self.members else None
 
     @property
     def unrelated_adults(self) -> int | None:
         """How many adults travel together without kinship: the traveller and adults who are no kin to them."""
-        if not self.members or self.is_adult(TRAVELLER) is not True:
+        if not self.members or TRAVELLER not in self.adults:
             return None
-        strangers = [each for each in self.members if self.is_adult(each) and self._is_kin(each, TRAVELLER) is False]
-        return 1 + len(strangers)
-
-    def _is_kin(self, one: str, other: str) -> bool | None:
-        relation = self.relations.get((one, other))
-        return None if relation is None else relation.is_kin
+        relations = (self.relations.get((each, TRAVELLER)) for each in self.members if each in self.adults)
+        return 1 + sum(relation is not None and not relation.is_kin for relation in relations)
 
 
 def party_of(journey: Journey, age_years: int | None) -> Party:
@@ -99,16 +92,24 @@ def party_of(journey: Journey, age_years: int | None) -> Party:
     relations: dict[tuple[str, str], Relation] = {}
     for field, one, relation, other in _stated(journey):
         if one not in ages or other not in ages:
-            raise invalid_field(field, "names somebody who is not in the party")
+            raise _refused(field, "names somebody who is not in the party")
         if one == other:
-            raise invalid_field(field, "nobody is related to themselves")
+            raise _refused(field, "nobody is related to themselves")
+        inverse = relation.inverse
         known = relations.setdefault((one, other), relation)
-        back = relations.setdefault((other, one), relation.inverse)
-        if known is not relation or back is not relation.inverse:
-            raise invalid_field(field, "contradicts another relation of the same two people")
+        back = relations.setdefault((other, one), inverse)
+        if known is not relation or back is not inverse:
+            raise _refused(field, "contradicts another relation of the same two people")
         _check_ages(field, relation, ages[one], ages[other])
-    _check_no_loop(relations)
-    return Party(ages, relations, _is_complete(journey))
+    if journey.party_links:  # relations to the traveller alone make a star, which has no loop
+        _check_no_loop(relations)
+    return Party(
+        members=tuple(ages)[1:],
+        adults=frozenset(each for each, age in ages.items() if age is not None and age >= ADULT_YEARS),
+        minors=frozenset(each for each, age in ages.items() if age is not None and age < ADULT_YEARS),
+        relations=relations,
+        is_complete=_is_complete(journey),
+    )
 
 
 def _ages(journey: Journey, age_years: int | None) -> dict[str, int | None]:
@@ -118,35 +119,40 @@ def _ages(journey: Journey, age_years: int | None) -> dict[str, int | None]:
         raise invalid_field("journey.party_links", f"at most {_LARGEST_LINKS} links")
     ages: dict[str, int | None] = {TRAVELLER: age_years}
     for index, member in enumerate(journey.party):
-        field = f"journey.party[{index}]"
         # members who are not recorded elsewhere need no reference; they get one that nobody can name
         reference = member.reference or f"#{index}"
         if reference in ages:
-            raise invalid_field(f"{field}.reference", "comes twice, or is 'traveller'")
+            raise _refused(("journey.party", index, ".reference"), "comes twice, or is 'traveller'")
         if member.age_years is not None and not 0 <= member.age_years <= _OLDEST_YEARS:
-            raise invalid_field(f"{field}.age_years", f"between 0 and {_OLDEST_YEARS}")
+            raise _refused(("journey.party", index, ".age_years"), f"between 0 and {_OLDEST_YEARS}")
         ages[reference] = member.age_years
     return ages
 
 
-def _stated(journey: Journey) -> Iterator[tuple[str, str, Relation, str]]:
+def _stated(journey: Journey) -> Iterator[tuple[_Field, str, Relation, str]]:
     for index, member in enumerate(journey.party):
         relation = relation_of(member.claimed_relation)
         if relation is not None:
-            yield f"journey.party[{index}].claimed_relation", member.reference or f"#{index}", relation, TRAVELLER
+            yield ("journey.party", index, ".claimed_relation"), member.reference or f"#{index}", relation, TRAVELLER
     for index, link in enumerate(journey.party_links):
         relation = relation_of(link.relation)
         if relation is None:
             raise invalid_field(f"journey.party_links[{index}].relation", "not a known relation; docs/indicators.md")
-        yield f"journey.party_links[{index}]", link.reference, relation, link.of_reference
+        yield ("journey.party_links", index, ""), link.reference, relation, link.of_reference
 
 
-def _check_ages(field: str, relation: Relation, one: int | None, other: int | None) -> None:
-    if one is None or other is None:
+def _refused(field: _Field, description: str) -> LintasError:
+    # put together only where it is needed: a party may have 200 members
+    name, index, rest = field
+    return invalid_field(f"{name}[{index}]{rest}", description)
+
+
+def _check_ages(field: _Field, relation: Relation, one: int | None, other: int | None) -> None:
+    if one is None or other is None or relation not in _GENERATIONS:
         return
     older, younger = (one, other) if relation.is_elder else (other, one)
-    if (relation.is_elder or relation.inverse.is_elder) and older <= younger:
-        raise invalid_field(field, "a child cannot be as old as its parent or grandparent")
+    if older <= younger:
+        raise _refused(field, "a child cannot be as old as its parent or grandparent")
 
 
 def _check_no_loop(relations: Links) -> None:

@@ -43,7 +43,7 @@ class Relation(Enum):
     @property
     def is_elder(self) -> bool:
         """A parent or grandparent, who is older than the other."""
-        return self in {Relation.PARENT, Relation.GRANDPARENT}
+        return self is Relation.PARENT or self is Relation.GRANDPARENT
 
 
 _KIN: Final = frozenset(
