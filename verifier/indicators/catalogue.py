@@ -65,3 +65,9 @@ class Catalogue:
     def of_dimension(self, dimension: Dimension) -> tuple[Indicator, ...]:
         """Its indicators, in the order of the file."""
         return self._by_dimension.get(dimension, ())
+
+    def due_for_review(self, day: date) -> tuple[str, ...]:
+        """Ids of indicators and counter-indicators whose review date has come, earliest first."""
+        everything = [(each.review_due_on, each.indicator_id) for each in self.indicators.values()]
+        everything += [(each.review_due_on, each.counter_id) for each in self.counter_indicators.values()]
+        return tuple(identifier for due, identifier in sorted(everything) if due <= day)

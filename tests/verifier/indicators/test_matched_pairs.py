@@ -13,6 +13,7 @@ from ledger.errors import LintasError
 from ledger.text import Text
 from tests.verifier.indicators.firing import CHILD, FIRING, NEEDS_ADVISORY, Case, report
 from tests.verifier.indicators.travellers import TODAY, at, found, hit, passport
+from verifier import checks
 from verifier.indicators.assess import assess
 from verifier.indicators.assessment import Assessment, CueSource
 from verifier.indicators.catalogue import Advisory
@@ -71,8 +72,8 @@ PEOPLE = st.builds(
 )
 
 
-def facts_about(case: Case, person: Person) -> Facts:
-    """The facts gathered where this person is in that case."""
+def document_of(case: Case, person: Person) -> tuple[tuple[str, str], VisualZone]:
+    """This person's document in that case: MRZ and data page."""
     lines = passport(
         surname=person.surname or person.given.replace(" ", "<"),
         given=person.given.replace(" ", "<") if person.surname else "",
@@ -92,6 +93,12 @@ def facts_about(case: Case, person: Person) -> Facts:
         birth_place=person.birth_place,
         issue_date=case.issued,
     )
+    return lines, page
+
+
+def facts_about(case: Case, person: Person) -> Facts:
+    """The facts gathered where this person is in that case."""
+    lines, page = document_of(case, person)
     journey = _in_other_words(case.journey) if person.other_words else case.journey
     return gather(
         Presentation(mrz_lines=lines, visual_zone=page, journey=journey, is_retry=case.is_retry),
@@ -232,6 +239,21 @@ def answer_or_fault(case: Case, person: Person) -> Assessment | str:
 @settings(max_examples=150)
 def test_generated_pairs_answer_the_same(case: Case, one: Person, other: Person) -> None:
     assert answer_or_fault(case, one) == answer_or_fault(case, other)
+
+
+@given(PEOPLE)
+@settings(max_examples=60)
+def test_true_documents_of_anybody_answer_the_same(person: Person) -> None:
+    """The real checks on each one's own document, names on the page as in the MRZ."""
+    journey = Journey(Direction.DEPARTURE, purpose=Purpose.TOURISM, booking=Booking(is_one_way=True))
+    assert _with_own_checks(Case(journey), person) == _with_own_checks(Case(journey), ONE)
+
+
+def _with_own_checks(case: Case, person: Person) -> Assessment:
+    lines, page = document_of(case, person)
+    presentation = Presentation(mrz_lines=lines, visual_zone=page)
+    own = checks.run(parse(lines, TODAY), presentation, today=TODAY)
+    return answer(replace(case, report=own), person)
 
 
 def test_the_pairs_really_differ() -> None:

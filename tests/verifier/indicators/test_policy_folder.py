@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from importlib import resources
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from ledger.errors import LintasError
 from verifier.indicators.catalogue import Catalogue
 from verifier.indicators.indicator import Dimension, ObservedBy, Provenance, Weight
 from verifier.indicators.policy_folder import digest_of, load_catalogue
+from verifier.indicators.relation import Relation
+from verifier.indicators.vocabulary import VOCABULARY
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "domain" / "indicators.yaml"
 Spoil = Callable[[str, str, str], Path]
@@ -71,6 +74,11 @@ def test_presentation_is_capped_and_no_critical_can_be_cancelled(catalogue: Cata
     assert all(catalogue.indicators[each].weight is not Weight.CRITICAL for each in cancelled)
 
 
+def test_the_guide_lists_every_word() -> None:
+    guide = (Path(__file__).resolve().parents[3] / "docs" / "indicators.md").read_text()
+    assert not [name for name in (*VOCABULARY, *(each.value for each in Relation)) if f"`{name}`" not in guide]
+
+
 @pytest.mark.skipif(not SHARED.exists(), reason="the founders' catalogue is not beside the repository")
 def test_the_facts_are_those_of_the_founders_catalogue(catalogue: Catalogue) -> None:
     theirs = yaml.safe_load(SHARED.read_text())
@@ -89,6 +97,14 @@ def test_the_facts_are_those_of_the_founders_catalogue(catalogue: Catalogue) -> 
     assert Counter(row["dimension"] for row in theirs["indicators"]) == Counter(
         each.dimension.value for each in catalogue.indicators.values()
     )
+
+
+def test_reviews_come_due(catalogue: Catalogue) -> None:
+    assert catalogue.due_for_review(date(2027, 5, 23)) == ()
+    soon = catalogue.due_for_review(date(2027, 5, 24))
+    assert "TIP-060" in soon
+    assert "TIP-020" not in soon
+    assert len(catalogue.due_for_review(date(2027, 11, 24))) == 88
 
 
 def test_the_digest_covers_every_byte(catalogue: Catalogue, spoil: Spoil) -> None:
