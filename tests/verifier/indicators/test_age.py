@@ -85,6 +85,7 @@ def test_a_century_is_read_as_the_page_says() -> None:
         ("080102", "050102", False),  # another adult
         ("080102", "200102", False),  # a small child could never pass
         ("050102", "150102", True),
+        ("100102", "120102", False),  # a child either way: no adult was made of it
     ],
 )
 def test_digits_computed_for_a_child(printed: str, digits_of: str, expected: bool) -> None:  # noqa: FBT001 - a table

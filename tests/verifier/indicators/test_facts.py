@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -72,6 +72,11 @@ DEPARTS = (Leg("CGK", "XXX", departs_at=at(24, 12)),)
         (Journey(permitted_until=date(2026, 11, 23)), "journey.is_overstay", True),
         (Journey(booking=Booking(booked_at=at(22, 12)), legs=DEPARTS), "booking.hours_ahead", 48),
         (Journey(booking=Booking(booked_at=at(22, 11)), legs=DEPARTS), "booking.hours_ahead", 49),
+        (
+            Journey(booking=Booking(booked_at=at(22, 12) - timedelta(minutes=1)), legs=DEPARTS),
+            "booking.hours_ahead",
+            49,
+        ),
         (Journey(booking=Booking(booked_at=at(24, 12)), legs=DEPARTS), "booking.hours_ahead", 0),
         (Journey(booking=Booking(booked_at=datetime(2026, 11, 22)), legs=DEPARTS), "booking.hours_ahead", None),  # noqa: DTZ001 - the zone is missing on purpose
         (Journey(booking=Booking(booked_at=at(22))), "booking.hours_ahead", None),
