@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -103,3 +103,66 @@ FIRING: Mapping[str, Case] = MappingProxyType(
 )
 # a route needs an advisory, which the shipped policy does not have
 NEEDS_ADVISORY = "TIP-067"
+
+
+def _booked(hour: int, payer: Payer) -> Journey:
+    legs = (Leg("CGK", "XXX", departs_at=at(24, 12)),)
+    return Journey(DEPARTURE, legs=legs, booking=Booking(booked_at=at(22, hour), payer=payer))
+
+
+def _friends(years: int, payer: Payer) -> Case:
+    party = (PartyMember("a", "friend", age_years=years),)
+    journey = Journey(DEPARTURE, party=party, booking=Booking(is_one_way=True, payer=payer))
+    return Case(journey, issued=PartialDate.of(date(2026, 11, 1)))
+
+
+# one step short of each rule: innocent look-alikes that must stay silent
+NEAR_MISSES: tuple[tuple[str, Case], ...] = (
+    ("TIP-001", Case(Journey(party=(PartyMember("a", "mother", holds_documents_of_traveller=True),)), birth=CHILD)),
+    ("TIP-001", Case(Journey(party=(PartyMember("a", holds_documents_of_traveller=False),)))),
+    ("TIP-033", Case(Journey(DEPARTURE, purpose=Purpose.WORK))),
+    ("TIP-033", Case(Journey(DEPARTURE, purpose=Purpose.TOURISM, is_placement_registered=False))),
+    ("TIP-033", Case(Journey(ARRIVAL, purpose=Purpose.WORK, is_placement_registered=False))),
+    ("TIP-040", Case(search=found(hit(Category.TRAVEL_BAN)))),
+    ("TIP-041", Case(report=report(digits=FAILED))),
+    ("TIP-041", Case(report=report(digits=CheckResult.UNDETERMINED), is_retry=True)),
+    ("TIP-041", Case(report=report(digits=CheckResult.ABORTED), is_retry=True)),
+    ("TIP-042", Case(report=report(page=CheckResult.UNDETERMINED, chip=CheckResult.NOT_SUPPORTED))),
+    ("TIP-043", Case(report=report(codes=CheckResult.UNDETERMINED))),
+    ("TIP-044", Case(birth="080102", birth_digits_of="100102")),
+    ("TIP-044", Case(birth="000102", printed_birth=PartialDate(2000))),
+    ("TIP-060", Case(Journey(DEPARTURE, purpose=Purpose.TOURISM))),
+    ("TIP-060", Case(Journey(DEPARTURE, purpose=Purpose.STUDY, booking=ONE_WAY))),
+    ("TIP-061", Case(Journey(DEPARTURE, booking=Booking(status=BookingStatus.CONFIRMED)))),
+    ("TIP-062", Case(_booked(11, Payer.OTHER))),
+    ("TIP-062", Case(_booked(12, Payer.FAMILY))),
+    ("TIP-062", Case(_booked(12, Payer.EMPLOYER))),
+    ("TIP-063", Case(Journey(DEPARTURE), history=History(travellers_sharing_contact=4, agency_is_licensed=False))),
+    ("TIP-063", Case(Journey(DEPARTURE), history=History(travellers_sharing_contact=400, agency_is_licensed=True))),
+    ("TIP-063", Case(Journey(DEPARTURE), history=History(travellers_sharing_contact=400))),
+    ("TIP-064", Case(Journey(DEPARTURE, purpose=Purpose.WORK, visa=Visa(VisaClass.RESIDENCE)))),
+    ("TIP-064", Case(Journey(DEPARTURE, stay_until=date(2026, 12, 24), visa=Visa(VisaClass.VISIT, 30)))),
+    ("TIP-067", Case(Journey(DEPARTURE, legs=(Leg("CGK", "YYY"),)))),
+    ("TIP-068", Case(Journey(DEPARTURE, was_deported=True))),
+    ("TIP-068", Case(Journey(ARRIVAL, permitted_until=date(2026, 11, 24)))),
+    ("TIP-069", Case(history=History(companions=2, returned_alone_percent=100))),
+    ("TIP-069", Case(history=History(companions=9, returned_alone_percent=79))),
+    ("TIP-071", Case(search=found(hit(Category.TRAVEL_BAN, Grade.EXCLUDED)))),
+    ("TIP-072", Case(search=found(hit(Category.MISSING_PERSON, Grade.POSSIBLE)))),
+    ("TIP-073", Case(Journey(DEPARTURE), history=History(postponed_elsewhere_days_ago=15))),
+    ("TIP-074", Case(Journey(DEPARTURE), history=History(contact_in_confirmed_case=False))),
+    ("TIP-080", Case(Journey(), birth=CHILD)),
+    ("TIP-080", Case(Journey(party=(PartyMember("a", "ibu"),)), birth=CHILD)),
+    ("TIP-080", Case(Journey(party=(UNCLE,)), birth="081124")),
+    ("TIP-081", Case(Journey(party=(PartyMember("a", "uncle", 40, consent_paper=True),)), birth=CHILD)),
+    ("TIP-081", Case(Journey(party=(PartyMember("a", "uncle", 40),)), birth=CHILD)),
+    ("TIP-083", Case(Journey(party=GIRLS_TEAM[:1]))),
+    ("TIP-083", Case(history=History(minors_escorted=2))),
+    ("TIP-083", Case(Journey(party=tuple(PartyMember(f"c{i}", "anak", age_years=3 + i) for i in range(9))))),
+    ("TIP-086", Case(search=found(hit(Category.MISSING_PERSON, Grade.PROBABLE)))),  # an adult
+    ("TIP-087", Case(Journey(booking=ONE_WAY), birth=CHILD)),
+    ("TIP-087", Case(Journey(booking=ONE_WAY, is_receiver_verified=True), birth=CHILD)),
+    ("TIP-092", _friends(17, Payer.AGENCY)),
+    ("TIP-092", _friends(24, Payer.SELF)),
+    ("TIP-092", replace(_friends(24, Payer.AGENCY), issued=PartialDate.of(date(2026, 9, 24)))),
+)

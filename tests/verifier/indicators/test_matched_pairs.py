@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ledger.errors import LintasError
 from ledger.text import Text
-from tests.verifier.indicators.firing import CHILD, FIRING, NEEDS_ADVISORY, Case, report
+from tests.verifier.indicators.firing import CHILD, FIRING, NEAR_MISSES, NEEDS_ADVISORY, Case, report
 from tests.verifier.indicators.travellers import TODAY, at, found, hit, passport
 from verifier import checks
 from verifier.indicators.assess import assess
@@ -152,6 +152,16 @@ def test_it_fires_and_would_not_for_somebody_of_whom_nothing_is_known(identifier
     fired = {cue.indicator.indicator_id for cue in (*result.cues, *result.asking) if CueSource.RULE in cue.sources}
     assert identifier in fired
     assert not answer(Case(), ONE).cues
+
+
+@pytest.mark.parametrize(("identifier", "case"), NEAR_MISSES)
+def test_one_step_short_it_stays_silent(identifier: str, case: Case) -> None:
+    result = answer(case, ONE)
+    assert identifier not in {cue.indicator.indicator_id for cue in (*result.cues, *result.asking)}
+
+
+def test_every_rule_has_a_near_miss() -> None:
+    assert {identifier for identifier, _ in NEAR_MISSES} == (set(FIRING) | {NEEDS_ADVISORY}) - {"TIP-050"}
 
 
 @pytest.mark.parametrize("identifier", FIRING)
