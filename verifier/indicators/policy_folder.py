@@ -16,6 +16,7 @@ from verifier.indicators.catalogue import Advisory, Catalogue, HandlingStep
 from verifier.indicators.indicator import CounterIndicator, Dimension, Indicator
 from verifier.indicators.marked_yaml import MarkedDocument, Place, parse, policy_error
 from verifier.indicators.policy_meaning import check_counter, check_indicator
+from verifier.indicators.rule import Rule
 from verifier.indicators.rule_text import read_rule
 from verifier.model.journey import Direction
 
@@ -110,31 +111,7 @@ class _Loading:
         for index, row in enumerate(file.indicators):
             place: Place = ("indicators", index)
             rule = None if row.rule is None else read_rule(document, (*place, "rule"), row.rule)
-            both = frozenset(Direction)
-            indicator = Indicator(
-                indicator_id=row.id,
-                dimension=file.dimension,
-                side=row.side,
-                directions=both if row.direction == "both" else frozenset({Direction(row.direction)}),
-                observed_by=row.observed_by,
-                weight=row.weight,
-                weight_under_18=row.weight_under_18,
-                name=row.name.text,
-                caveat=row.caveat.text,
-                question=row.question.text if row.question else None,
-                ilo=row.ilo,
-                provenance=row.provenance,
-                sources=row.sources,
-                owner=row.owner or file.owner,
-                reviewed_on=row.reviewed_on or file.reviewed_on,
-                review_due_on=row.review_due_on or file.review_due_on,
-                mode=row.mode,
-                rule=rule,
-                why_no_rule=row.why_no_rule,
-                selects_questions_only=row.selects_questions_only,
-                treats_as_child=row.treats_as_child,
-                handling=row.handling,
-            )
+            indicator = _indicator(row, file, rule)
             check_indicator(document, place, indicator, sources=self._sources, steps=self._handling)
             yield place, indicator
 
@@ -180,3 +157,31 @@ class _Loading:
             Advisory(row.id, frozenset(row.places), row.valid_from, row.valid_until, row.authority, row.question.text)
             for row in file.advisories
         )
+
+
+def _indicator(row: rows.IndicatorRow, file: rows.DimensionFile, rule: Rule | None) -> Indicator:
+    both = row.direction == "both"
+    return Indicator(
+        indicator_id=row.id,
+        dimension=file.dimension,
+        side=row.side,
+        directions=frozenset(Direction) if both else frozenset({Direction(row.direction)}),
+        observed_by=row.observed_by,
+        weight=row.weight,
+        weight_under_18=row.weight_under_18,
+        name=row.name.text,
+        caveat=row.caveat.text,
+        question=row.question.text if row.question else None,
+        ilo=row.ilo,
+        provenance=row.provenance,
+        sources=row.sources,
+        owner=row.owner or file.owner,
+        reviewed_on=row.reviewed_on or file.reviewed_on,
+        review_due_on=row.review_due_on or file.review_due_on,
+        mode=row.mode,
+        rule=rule,
+        why_no_rule=row.why_no_rule,
+        selects_questions_only=row.selects_questions_only,
+        treats_as_child=row.treats_as_child,
+        handling=row.handling,
+    )
