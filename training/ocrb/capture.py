@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
+
+from verifier.reading.opencv import cv2
 
 Grey8 = NDArray[np.uint8]
 

@@ -6,12 +6,12 @@ import multiprocessing as mp
 from collections.abc import Iterator
 from multiprocessing.queues import Queue
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from training.ocrb.glyphs import load_glyph_sets
 from training.ocrb.sample import draw_example
+from verifier.reading.opencv import cv2
 from verifier.reading.strip import normalise_strip
 
 Batch = tuple[NDArray[np.float32], NDArray[np.int64]]  # (n, 1, 24, 384), (n, 96)

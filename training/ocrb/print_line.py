@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from training.ocrb.glyphs import CELL_HEIGHT_PX, CELL_WIDTH_PX, MASTER_CAP_PX, MASTER_PITCH_PX, GlyphSet
 from verifier.reading.alphabet import ALPHABET
+from verifier.reading.opencv import cv2
 
 CANVAS_HEIGHT_PX: Final = 88
 _MARGIN_PX: Final = 64

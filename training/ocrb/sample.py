@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,6 +15,7 @@ from training.ocrb.paper import draw_paper, lay_over
 from training.ocrb.print_line import CANVAS_HEIGHT_PX, PrintedLine, print_line
 from training.ocrb.texts import draw_text
 from verifier.reading.alphabet import ALPHABET, BLANK, CAP_HEIGHT_PX, COLUMN_STRIDE_PX, STRIP_HEIGHT_PX
+from verifier.reading.opencv import cv2
 
 STRIP_WIDTH_PX: Final = 384
 IGNORED: Final = -100  # torch's cross entropy leaves these columns out

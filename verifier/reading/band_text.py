@@ -10,16 +10,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verifier.reading.bands import Band
+from verifier.reading.effort import Effort
 from verifier.reading.line_text import LineText, read_line
 from verifier.reading.locate import PrintLine
 from verifier.reading.recognise import Recogniser
-from verifier.reading.rectify import Rectified, rectify
+from verifier.reading.rectify import Rectified, rectify, rectify_all
 from verifier.reading.view import Grey, View
 
 CARD_WIDTH: Final = 30  # ICAO 9303-5: three lines
 WIDTHS: Final = (30, 36, 44)
 _UPRIGHT_ENOUGH: Final = 0.7  # confidence at which the other direction need not be tried
 _READABLE: Final = 0.5
+_EXTENSIONS_CAPS: Final = (8.0, 14.0, 20.0)  # so that a line found by a third is read whole
+_WORTH_EXTENDING: Final = 0.8  # confidence
+_GLANCE_COST: Final = 0.6
+_LONGEST_ASPECT: Final = 60.0
 _CUT_MARGIN: Final = 4.0  # log odds by which another count must win over every lawful one
 
 
@@ -37,6 +42,11 @@ class BandText:
         """Geometric mean over all lines."""
         return float(np.exp(np.mean([np.log(line.confidence(self.width)) for line in self.lines])))
 
+    @property
+    def runs_on(self) -> bool:
+        """Whether a line goes on with the same pitch beyond the characters that were counted."""
+        return any(line.continues(self.width) for line in self.lines)
+
     def probabilities(self) -> list[NDArray[np.float64]]:
         """Per line (width, 37)."""
         return [line.probabilities(self.width) for line in self.lines]
@@ -45,7 +55,8 @@ class BandText:
 class BandReader:
     """Reads bands of one view of one image."""
 
-    def __init__(self, recogniser: Recogniser, grey: Grey, view: View) -> None:
+    def __init__(self, recogniser: Recogniser, grey: Grey, view: View, effort: Effort) -> None:
+        self._effort = effort
         self._recogniser = recogniser
         self._grey = grey
         self._view = view
@@ -55,6 +66,7 @@ class BandReader:
         line = band.lines[0]
         middle, half = (line.start_px + line.end_px) / 2, 5.0 * line.height_px
         part = replace(line, start_px=middle - half, end_px=middle + half)
+        self._effort.spend(_GLANCE_COST)
         rectified = rectify(self._grey, self._view, part)
         sureness = []
         for strip in (rectified.strip, rectified.strip[::-1, ::-1]):
@@ -65,7 +77,7 @@ class BandReader:
 
     def read(self, band: Band) -> BandText | None:
         """The band's text; None where there is none."""
-        rectified = [rectify(self._grey, self._view, line) for line in band.lines]
+        rectified = rectify_all(self._grey, self._view, band.lines)
         upright = self._directed(rectified, is_turned=False)
         if upright is not None and upright.is_lawful and upright.confidence >= _UPRIGHT_ENOUGH:
             return upright
@@ -75,7 +87,7 @@ class BandReader:
 
     def _directed(self, rectified: Sequence[Rectified], *, is_turned: bool) -> BandText | None:
         order = reversed(rectified) if is_turned else rectified
-        read = [read_line(self._recogniser, each, is_turned=is_turned) for each in order]
+        read = [self._line(each, is_turned=is_turned) for each in order]
         lines = [line for line in read if line is not None]
         if not lines:
             return None
@@ -90,15 +102,39 @@ class BandReader:
         is_lawful = width in WIDTHS and len(lines) == (3 if width == CARD_WIDTH else 2)
         return BandText(self._view, tuple(lines), width, is_lawful)
 
+    def _line(self, rectified: Rectified, *, is_turned: bool) -> LineText | None:
+        """One line; longer to either side as long as print goes on there."""
+        self._effort.spend(1)
+        line = read_line(self._recogniser, rectified, is_turned=is_turned)
+        for caps in _EXTENSIONS_CAPS:
+            if line is None or self._effort.is_spent or line.confidence(line.likeliest_count) < _WORTH_EXTENDING:
+                break
+            before, after = line.runs_on()
+            if not (before or after) or line.rectified.line.length_px > _LONGEST_ASPECT * line.rectified.line.height_px:
+                break
+            print_line = line.rectified.line
+            more = caps * print_line.height_px
+            longer = replace(
+                print_line,
+                start_px=print_line.start_px - more * before,
+                end_px=print_line.end_px + more * after,
+                height_px=print_line.height_px + print_line.growth * more * (after - before) / 2,
+            )
+            self._effort.spend(1)
+            line = read_line(self._recogniser, rectify(self._grey, self._view, longer), is_turned=is_turned)
+        return line
+
     def _completed(self, lines: list[LineText], width: int, *, is_turned: bool) -> list[LineText]:
         """Look for the missing line: between two, or at the usual distances above and below."""
         wanted = 3 if width == CARD_WIDTH else 2
         known = sorted((line.rectified.line for line in lines), key=_middle_y)
         for place in _places(known):
             rectified = rectify(self._grey, self._view, place)
+            if self._effort.is_spent:
+                break
             if any(_overlap(rectified.line, line.rectified.line) for line in lines):
                 continue
-            line = read_line(self._recogniser, rectified, is_turned=is_turned)
+            line = self._line(rectified, is_turned=is_turned)
             if line is None or line.confidence(width) < _READABLE or line.score(width) < 0.5 * lines[0].score(width):
                 continue
             lines = sorted([*lines, line], key=lambda each: _middle_y(each.rectified.line), reverse=is_turned)
@@ -113,6 +149,8 @@ def _common_width(lines: Sequence[LineText]) -> int:
     best = max(WIDTHS, key=lambda width: totals[width])
     free = max(range(8, 47), key=lambda width: sum(line.score(width) for line in lines))
     free_total = sum(line.score(free) for line in lines)
+    if not np.isfinite(totals[best]):
+        return free
     return free if free_total - totals[best] > _CUT_MARGIN * len(lines) else best
 
 

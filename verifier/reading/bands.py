@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -38,7 +38,20 @@ def find_bands(lines: Sequence[PrintLine]) -> list[Band]:
                 for third in ordered[index + 2 :]
                 if third is not second and _stacked(second, third) and _even(first, second, third)
             ]
-    return _disjoint(sorted(candidates, key=lambda band: -band.likeness))
+    return [_with_shared_ends(band) for band in _disjoint(sorted(candidates, key=lambda band: -band.likeness))]
+
+
+def _with_shared_ends(band: Band) -> Band:
+    """Lines of an MRZ begin and end together; where one seems shorter, its ends were pale."""
+    slope = float(np.mean([line.slope for line in band.lines]))
+    # along the print, so that skew does not count
+    leans = [slope * line.y_at(line.middle_px) for line in band.lines]
+    start = min(line.start_px + lean for line, lean in zip(band.lines, leans, strict=True))
+    end = max(line.end_px + lean for line, lean in zip(band.lines, leans, strict=True))
+    lines = tuple(
+        replace(line, start_px=start - lean, end_px=end - lean) for line, lean in zip(band.lines, leans, strict=True)
+    )
+    return Band(lines, band.likeness)
 
 
 def _disjoint(candidates: Sequence[Band]) -> list[Band]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 
 from verifier.model.reading import ReadCharacter
 from verifier.mrz.check_digits import compute
-from verifier.mrz.layout import CompositeRule, LayoutRule, rules
+from verifier.mrz.layout import CharacterClass, CompositeRule, LayoutRule, rules
 from verifier.mrz.record import Layout, Span
 from verifier.reading.alphabet import ALPHABET
 
@@ -26,27 +27,31 @@ _TWIN_ODDS: Final = 0.002  # the same where the two differ by a hair in OCR-B
 _DIGIT_ODDS: Final = 0.15  # least odds for a repair that only a check digit asks for
 _TWINS: Final = frozenset(("0O", "O0", "0D", "0Q", "1I", "I1", "5S", "S5", "8B", "B8", "2Z", "Z2"))
 _FLOOR: Final = 1e-3
+_LEAST_CLASSED: Final = 12  # positions with a class, below which fitting means nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """The characters of every line, the layout they fit, and the two confidences of `Reading`."""
 
-    layout: Layout | None
+    layout: Layout | None  # of a cut reading too, where one fits what is left
     characters: tuple[tuple[ReadCharacter, ...], ...]
     confidence: float
     name_confidence: float
+    misfit: float  # share of the positions with a class that hold something else; other print has 0.2 and more
     right_digits: int
     digits: int
 
 
 def decode(lines: Sequence[Probabilities]) -> Decoded:
-    """Decode lines of equal length. Without a fitting layout nothing is changed."""
+    """Decode lines of equal length, at least one. Where no layout has this shape, nothing is changed."""
     rule = _likeliest_rule(lines)
     seen = [np.asarray(line.argmax(axis=1), dtype=np.int64) for line in lines]
     chosen = [each.copy() for each in seen]
     if rule is None:
-        return Decoded(None, _characters(lines, seen, chosen), _mean(lines, chosen), _mean(lines, chosen), 0, 0)
+        layout, misfit = _cut_from(lines)
+        confidence = _mean(lines, chosen)
+        return Decoded(layout, _characters(lines, seen, chosen), confidence, confidence, misfit, 0, 0)
     _obey_classes(lines, rule, chosen)
     _ask_digits(lines, rule, chosen)
     texts = [_text(line) for line in chosen]
@@ -54,7 +59,9 @@ def decode(lines: Sequence[Probabilities]) -> Decoded:
     names = [(span.line, column) for span in rule.names for column in range(span.start, span.end)]
     name_confidence = _geometric([float(lines[line][column, chosen[line][column]]) for line, column in names])
     characters = _characters(lines, seen, chosen)
-    return Decoded(rule.layout, characters, _mean(lines, chosen), name_confidence, right, len(rule.digit_rules()))
+    misfit = _misfit(lines, _masks(rule.layout))
+    digits = len(rule.digit_rules())
+    return Decoded(rule.layout, characters, _mean(lines, chosen), name_confidence, misfit, right, digits)
 
 
 def _text(line: NDArray[np.int64]) -> str:
@@ -91,10 +98,8 @@ def _likeliest_rule(lines: Sequence[Probabilities]) -> LayoutRule | None:
 
 
 def _fit(lines: Sequence[Probabilities], rule: LayoutRule) -> float:
-    total = 0.0
-    for line, classes in zip(lines, rule.classes(), strict=True):
-        for row, lawful in zip(line, classes, strict=True):
-            total += float(np.log(row[_indices(lawful.value)].sum() + 0.02))
+    masks = _masks(rule.layout)
+    total = sum(float(np.log((line * mask).sum(axis=1) + 0.02).sum()) for line, mask in zip(lines, masks, strict=True))
     # what tells layouts of one size apart (9303-7 §4.1: visas begin with V)
     first = lines[0]
     is_visa = float(first[0, ALPHABET.index("V")])
@@ -103,17 +108,45 @@ def _fit(lines: Sequence[Probabilities], rule: LayoutRule) -> float:
     return total + (2 * french if rule.layout is Layout.FRENCH_ID else 1 - french)
 
 
-def _indices(characters: str) -> list[int]:
-    return [ALPHABET.index(char) for char in characters]
+@cache
+def _masks(layout: Layout) -> tuple[NDArray[np.bool_], ...]:
+    """Per line (width, 37): which characters each position may hold."""
+    lawful = {kind: np.array([char in kind.value for char in ALPHABET]) for kind in CharacterClass}
+    return tuple(np.stack([lawful[kind] for kind in line]) for line in rules()[layout].classes())
+
+
+def _misfit(lines: Sequence[Probabilities], masks: Sequence[NDArray[np.bool_]]) -> float:
+    """Share of what was seen, at positions with a class, that lies outside it."""
+    rows, lawful = np.concatenate(lines), np.concatenate(masks)
+    classed = ~lawful.all(axis=1)
+    if int(classed.sum()) < _LEAST_CLASSED:
+        return 1.0
+    inside = (rows * lawful).sum(axis=1) / np.maximum(rows.sum(axis=1), _FLOOR)
+    return float(1 - inside[classed].mean())
+
+
+def _cut_from(lines: Sequence[Probabilities]) -> tuple[Layout | None, float]:
+    """The layout of which these lines may be the left or the right part, and how badly they fit it."""
+    options: list[tuple[float, Layout]] = []
+    width = min(len(line) for line in lines)
+    for rule in rules().values():
+        if rule.lines < len(lines) or rule.width <= width:
+            continue
+        masks = _masks(rule.layout)
+        for first in range(rule.lines - len(lines) + 1):
+            shown = masks[first : first + len(lines)]
+            options.append((_misfit(lines, [line[:width] for line in shown]), rule.layout))
+            options.append((_misfit(lines, [line[-width:] for line in shown]), rule.layout))
+    if not options:
+        return None, 1.0
+    misfit, layout = min(options, key=lambda option: option[0])
+    return layout, misfit
 
 
 def _obey_classes(lines: Sequence[Probabilities], rule: LayoutRule, chosen: Sequence[NDArray[np.int64]]) -> None:
-    for line, index, classes in zip(lines, chosen, rule.classes(), strict=True):
-        for column, lawful in enumerate(classes):
-            allowed = _indices(lawful.value)
-            if int(index[column]) in allowed:
-                continue
-            best = max(allowed, key=lambda candidate: float(line[column, candidate]))
+    for line, index, mask in zip(lines, chosen, _masks(rule.layout), strict=True):
+        for column in np.flatnonzero(~mask[np.arange(len(index)), index]):
+            best = int(np.where(mask[column], line[column], -1.0).argmax())
             if _may_replace(line[column], int(index[column]), best):
                 index[column] = best
 

@@ -14,6 +14,8 @@ from verifier.reading.recognise import Columns, Recogniser
 from verifier.reading.rectify import Rectified, turned
 
 _FLOOR: Final = 1e-4
+_CLEAR: Final = 0.75
+_EDGE_PITCHES: Final = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +39,43 @@ class LineText:
     def probabilities(self, count: int) -> NDArray[np.float64]:
         """(count, 37): which character, times how surely one stands there at all."""
         centres = self.grid.centres(count)
-        spread = character_probabilities(self.columns, centres, self.grid.pitch_columns)
+        spread = character_probabilities(self.columns, centres, self.grid.pitch_at(centres))
         identity = spread / np.maximum(spread.sum(axis=1, keepdims=True), _FLOOR)
         ink = 1 - self.columns[BLANK].astype(np.float64)
         near = np.clip(np.round(centres)[:, None].astype(int) + np.array([-1, 0, 1]), 0, len(ink) - 1)
         return np.asarray(identity * ink[near].max(axis=1)[:, None], dtype=np.float64)
 
     def confidence(self, count: int) -> float:
-        """Geometric mean of the likeliest characters' probabilities."""
+        """Geometric mean of the likeliest characters' probabilities; 0.0 where so many do not fit on the strip."""
+        if not np.isfinite(self.score(count)):
+            return 0.0
         best = self.probabilities(count).max(axis=1)
         return float(np.exp(np.log(np.maximum(best, 1e-3)).mean()))
 
+    def runs_on(self) -> tuple[bool, bool]:
+        """Whether print goes on at the left and at the right edge of the strip as it lies in the view."""
+        ink = 1 - self.columns[BLANK]
+        at_left, at_right = (round(float(pitch) * _EDGE_PITCHES) for pitch in self.grid.pitch[[0, -1]])
+        left, right = bool((ink[:at_left] > 0.5).any()), bool((ink[-at_right:] > 0.5).any())
+        return (right, left) if self.is_turned else (left, right)
+
+    def continues(self, count: int) -> bool:
+        """Whether a clear character stands one pitch before the first or after the last of `count`."""
+        ends = self.grid.centres(count)[[0, -1]]
+        beyond = ends + self.grid.pitch_at(ends) * (-1, 1)
+        beyond = beyond[(beyond > 0.5) & (beyond < self.columns.shape[1] - 1.5)]
+        if not len(beyond):
+            return False
+        spread = character_probabilities(self.columns, beyond, self.grid.pitch_at(beyond))
+        return bool((spread.max(axis=1) > _CLEAR).any())
+
     def ends_px(self, count: int) -> tuple[float, float]:
         """Left edge of the first and right edge of the last character, in view px along the line."""
-        centres = self.grid.centres(count) * COLUMN_STRIDE_PX + (COLUMN_STRIDE_PX - 1) / 2
-        half = self.grid.pitch_columns * COLUMN_STRIDE_PX / 2
-        first, last = float(centres[0]) - half, float(centres[-1]) + half
+        ends = self.grid.centres(count)[[0, -1]]
+        halves = self.grid.pitch_at(ends) / 2
+        first, last = (
+            float(each) for each in (ends + halves * (-1, 1)) * COLUMN_STRIDE_PX + (COLUMN_STRIDE_PX - 1) / 2
+        )
         if self.is_turned:
             width = self.rectified.strip.shape[1] - 1
             first, last = width - first, width - last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from verifier.model.reading import Reading, ReadingNote
-from verifier.reading.band_text import BandReader, BandText
+from verifier.reading.band_text import WIDTHS, BandReader, BandText
 from verifier.reading.bands import Band, find_bands, longest_lines
 from verifier.reading.deadline import left_s
 from verifier.reading.decode import Decoded, decode
+from verifier.reading.effort import Effort
 from verifier.reading.locate import find_lines
 from verifier.reading.opencv import cv2, use_one_thread
 from verifier.reading.quads import band_quad, touches_edge
@@ -25,10 +27,16 @@ from verifier.reading.view import Grey, Pose, View, guess_poses, look
 
 ENGINE: Final = "ocrb"
 
-_SEARCH_SIDE_PX: Final = 960
-_GOOD: Final = 0.80  # confidence at which no other pose or scale is tried
+_SEARCH_SIDES_PX: Final = (560, 1120, 280, 2000)
+_PAGE_ASPECT: Final = 1.3
+_GOOD: Final = 0.90  # confidence at which no other pose or scale is tried
 _SURE: Final = 0.85  # below this a reading carries LOW_CONFIDENCE
 _LEAST: Final = 0.60  # below this it is no MRZ
+_STRIPS: Final = 30  # recognised for one image at most
+_MOST_MISFIT: Final = 0.1  # real documents, wrong ones too, stay below 0.03
+_MOST_CUT_MISFIT: Final = 0.05  # a part of a layout is easier to hit by chance
+_LEAST_FILLERS: Final = 2
+_LEAST_WIDTH: Final = 20  # characters of a cut line
 _GLANCE: Final = 0.62  # least sureness of a glance that earns a band a full reading
 _LIKELY: Final = 0.25  # least likeness of a band that may be a second document
 
@@ -58,34 +66,36 @@ class OcrbReader:
         if min(grey.shape) < 8 or max(grey.shape) < 60:
             return ()
         found: list[_Found] = []
+        effort = Effort(_STRIPS)
         for view in self._views(grey):
             left_s(1.0)
-            found += self._in_view(grey, view)
-            if any(each.text.is_lawful and each.decoded.confidence >= _GOOD for each in found):
+            found += self._in_view(grey, view, effort)
+            if effort.is_spent or any(_is_settled(each) for each in found):
                 break
         elapsed_ms = (time.perf_counter() - began) * 1000
         return ranked([_reading(each, grey, elapsed_ms) for each in found], [each.decoded for each in found])
 
     def _views(self, grey: Grey) -> Iterator[View]:
         """Likely ways to look first; each further one is only asked for when those before showed nothing good."""
-        scale = min(1.0, _SEARCH_SIDE_PX / max(grey.shape))
-        yield look(grey, Pose(0, 0.0), scale)
+        scales = _scales(grey)
+        upright = Pose(0, 0.0)
+        yield look(grey, upright, scales[0])
         poses = guess_poses(grey)
-        for pose in poses:
-            if (pose.quarter_turns, pose.skew_deg) != (0, 0.0):
+        likely = [(pose, scale) for pose in poses for scale in scales[:2]]
+        if all((pose.quarter_turns, pose.skew_deg) != (0, 0.0) for pose in poses):
+            likely[2:2] = [(upright, scale) for scale in scales[:2]]
+        for pose, scale in [*likely, *((pose, scale) for scale in scales[2:] for pose in poses)]:
+            if (pose.quarter_turns, pose.skew_deg, scale) != (0, 0.0, scales[0]):
                 yield look(grey, pose, scale)
-        if scale < 0.75:
-            yield look(grey, poses[0], min(1.0, 2 * scale))
-        yield look(grey, poses[0], scale / 2)
 
-    def _in_view(self, grey: Grey, view: View) -> list[_Found]:
+    def _in_view(self, grey: Grey, view: View, effort: Effort) -> list[_Found]:
         lines = find_lines(view.grey)
-        reader = BandReader(self._recogniser, grey, view)
+        reader = BandReader(self._recogniser, grey, view, effort)
         found: list[_Found] = []
         bands = find_bands(lines)
         for index, band in enumerate(bands):
             left_s(1.0)
-            if index > 0 and found and band.likeness < _LIKELY:
+            if effort.is_spent or (index > 0 and found and band.likeness < _LIKELY):
                 break
             if (index > 0 or band.likeness < _LIKELY) and reader.glance(band) < _GLANCE:
                 continue
@@ -101,16 +111,49 @@ class OcrbReader:
     @staticmethod
     def _read(reader: BandReader, band: Band) -> list[_Found]:
         text = reader.read(band)
-        if text is None or text.confidence < _LEAST or text.width < 14 or (len(text.lines) == 1 and not text.is_lawful):
+        if text is None:
             return []
-        return [_Found(text, decode(text.probabilities()))]
+        found = _Found(text, decode(text.probabilities()))
+        return [found] if _is_mrz(found) else []
+
+
+def _is_mrz(found: _Found) -> bool:
+    """Whether this is an MRZ, or a part of one, and not other print that happens to be legible."""
+    text, decoded = found.text, found.decoded
+    fillers = sum(character.seen == "<" for line in decoded.characters for character in line)
+    if fillers < _LEAST_FILLERS or decoded.confidence < _LEAST:
+        return False
+    if text.is_lawful:
+        return decoded.misfit <= (_MOST_MISFIT if decoded.confidence >= _GOOD else _MOST_CUT_MISFIT)
+    if decoded.misfit > _MOST_CUT_MISFIT or decoded.confidence < _SURE:
+        return False
+    if len(text.lines) == 1:
+        return text.width in WIDTHS and _has_filler_run(decoded)
+    return text.width >= _LEAST_WIDTH
+
+
+def _has_filler_run(decoded: Decoded) -> bool:
+    return any("<<<" in "".join(character.seen for character in line) for line in decoded.characters)
+
+
+def _is_settled(found: _Found) -> bool:
+    """Good enough that no other pose or scale could show better."""
+    return found.text.is_lawful and not found.text.runs_on and found.decoded.confidence >= _GOOD
+
+
+def _scales(grey: Grey) -> list[float]:
+    """Scales at which to search, likeliest first: a page that fills the image has characters of 12 px on the first."""
+    side_px = min(max(grey.shape), _PAGE_ASPECT * math.sqrt(grey.size))  # a strip is measured as the page around it
+    sides = [side for side in _SEARCH_SIDES_PX if side < 0.8 * side_px]
+    scales = [side / side_px for side in sides[:2]]
+    return [*scales, *([1.0] if len(sides) < 3 else []), *(side / side_px for side in sides[2:])]
 
 
 def _reading(found: _Found, grey: Grey, elapsed_ms: float) -> Reading:
     text, decoded = found.text, found.decoded
     quad = band_quad(text)
     notes = []
-    if decoded.confidence < _SURE or not text.is_lawful:
+    if decoded.confidence < _SURE or not text.is_lawful or text.runs_on:
         notes.append(ReadingNote.LOW_CONFIDENCE)
     if any(character.is_repaired for line in decoded.characters for character in line):
         notes.append(ReadingNote.REPAIRED)

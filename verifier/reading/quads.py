@@ -27,7 +27,7 @@ def band_quad(text: BandText) -> Quad:
 
 def _corner(text: BandText, x_px: float, line: int, heights: float) -> tuple[float, float]:
     printed = text.lines[line].rectified.line
-    return text.view.point_in_image(x_px, printed.y_at(x_px) + heights * printed.height_px)
+    return text.view.point_in_image(x_px, printed.y_at(x_px) + heights * printed.height_at(x_px))
 
 
 def touches_edge(quad: Quad, width_px: int, height_px: int) -> bool:

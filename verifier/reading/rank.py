@@ -29,7 +29,7 @@ def ranked(readings: Sequence[Reading], decoded: Sequence[Decoded]) -> tuple[Rea
 
 
 def _key(reading: Reading, decoded: Decoded) -> tuple[float, float, float]:
-    complete = decoded.layout is not None
+    complete = decoded.digits > 0 or decoded.layout is not None
     share = decoded.right_digits / decoded.digits if decoded.digits else 0.0
     return (complete, round(reading.confidence / _SAME), share)
 

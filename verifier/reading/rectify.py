@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -20,23 +21,34 @@ _WIDEST_PX: Final = 1600  # 44 characters are 700; longer lines are no MRZ
 
 @dataclass(frozen=True, slots=True)
 class Rectified:
-    """A strip (24, width) and what it takes to go back: `line` is the refined line, `zoom` strip px per view px."""
+    """A strip (24, width) and what it takes to go back to the view: the refined line, and an x for every column."""
 
     strip: Grey
     line: PrintLine
-    first_px: float  # view x of the strip's left edge
-    zoom: float
+    xs: NDArray[np.float64]  # view x of every strip column
 
     def x_in_view(self, strip_x_px: float) -> float:
-        """A strip's x in the view."""
-        return self.first_px + strip_x_px / self.zoom
+        """A strip's x in the view; a little beyond its ends too."""
+        last = len(self.xs) - 1
+        if strip_x_px < 0 or strip_x_px > last:
+            edge = 0 if strip_x_px < 0 else last
+            return float(self.xs[edge]) + (strip_x_px - edge) * float(self.xs[1] - self.xs[0])
+        return float(np.interp(strip_x_px, np.arange(len(self.xs)), self.xs))
 
 
 def rectify(grey: Grey, view: View, line: PrintLine) -> Rectified:
-    """Sample the strip from the whole image `grey`, after measuring the print's exact middle and height."""
-    rough = _sample(grey, view, line, _TALL_PX)
-    refined = _measured(rough, line)
-    return _sample(grey, view, refined, STRIP_HEIGHT_PX)
+    """Sample one strip from the whole image `grey`, after measuring the print's exact middle and height."""
+    measured = _measured(_sample(grey, view, line, _TALL_PX), line)
+    return _sample(grey, view, replace(measured, growth=line.growth), STRIP_HEIGHT_PX)
+
+
+def rectify_all(grey: Grey, view: View, lines: Sequence[PrintLine]) -> list[Rectified]:
+    """Strips of one band's lines. Perspective is believed only when every line shows it alike."""
+    measured = [_measured(_sample(grey, view, line, _TALL_PX), line) for line in lines]
+    growths = [line.growth for line in measured]
+    agree = min(growths) * max(growths) > 0 and abs(max(growths) - min(growths)) < abs(sum(growths)) / 3
+    growth = sum(growths) / len(growths) if agree else 0.0
+    return [_sample(grey, view, replace(line, growth=growth), STRIP_HEIGHT_PX) for line in measured]
 
 
 def turned(rectified: Rectified) -> Grey:
@@ -45,24 +57,36 @@ def turned(rectified: Rectified) -> Grey:
 
 
 def _sample(grey: Grey, view: View, line: PrintLine, rows: int) -> Rectified:
-    margin = _MARGIN_CAPS * line.height_px
-    zoom = CAP_HEIGHT_PX / line.height_px
-    columns = int(min((line.length_px + 2 * margin) * zoom, _WIDEST_PX))
-    first = line.start_px - margin
-    xs = first + np.arange(columns) / zoom
+    xs = _columns(line)
+    heights = np.maximum(line.height_px + line.growth * (xs - line.middle_px), 0.3 * line.height_px)
     c0, c1, c2 = line.curve
     # beyond its ends the line goes on straight: a parabola would run away
     inner = np.clip(xs, line.start_px, line.end_px)
     slope = c1 + 2 * c2 * inner
     ys = c0 + c1 * inner + c2 * inner * inner + slope * (xs - inner)
-    across = (np.arange(rows) - (rows - 1) / 2) / zoom
-    view_x = xs[None, :] - across[:, None] * slope[None, :]
-    view_y = ys[None, :] + across[:, None]
+    across = (np.arange(rows)[:, None] - (rows - 1) / 2) * (heights / CAP_HEIGHT_PX)[None, :]
+    view_x = xs[None, :] - across * slope[None, :]
+    view_y = ys[None, :] + across
     m = view.to_image
     map_x = m[0, 0] * view_x + m[0, 1] * view_y + m[0, 2]
     map_y = m[1, 0] * view_x + m[1, 1] * view_y + m[1, 2]
-    strip = _remapped(grey, map_x, map_y, float(np.hypot(m[0, 0], m[1, 0])) / zoom)
-    return Rectified(strip, line, first, zoom)
+    strip = _remapped(grey, map_x, map_y, float(np.hypot(m[0, 0], m[1, 0])) * line.height_px / CAP_HEIGHT_PX)
+    return Rectified(strip, line, xs)
+
+
+def _columns(line: PrintLine) -> NDArray[np.float64]:
+    """View x of every strip column: as far apart as the local height says, so that the pitch is even in the strip."""
+    margin = _MARGIN_CAPS * line.height_px
+    first, last = line.start_px - margin - line.middle_px, line.end_px + margin - line.middle_px
+    relative = line.growth / CAP_HEIGHT_PX
+    if abs(line.growth) * line.length_px < 0.02 * line.height_px:
+        columns = np.arange(first, last, line.height_px / CAP_HEIGHT_PX)
+        return columns[:_WIDEST_PX] + line.middle_px
+    # dx/dk = height(x) / 16 has an exponential solution
+    far = line.height_px / line.growth
+    low, high = (np.log(max(1 + end / far, 0.1)) / relative for end in (first, last))
+    steps = np.arange(low, high)[:_WIDEST_PX]
+    return np.asarray(far * (np.exp(relative * steps) - 1) + line.middle_px, dtype=np.float64)
 
 
 def _remapped(grey: Grey, map_x: NDArray[np.float64], map_y: NDArray[np.float64], step_px: float) -> Grey:
@@ -93,7 +117,8 @@ def _measured(rough: Rectified, line: PrintLine) -> PrintLine:
     bands = [_band(part.mean(axis=1)) for part in parts]
     heights = sorted(bottom - top for top, bottom in bands)
     height = float(np.clip(heights[1] / CAP_HEIGHT_PX, 0.55, 1.5)) * line.height_px
-    centres = [((top + bottom) / 2 - (_TALL_PX - 1) / 2) / rough.zoom for top, bottom in bands]
+    zoom = CAP_HEIGHT_PX / line.height_px
+    centres = [((top + bottom) / 2 - (_TALL_PX - 1) / 2) / zoom for top, bottom in bands]
     if max(centres) - min(centres) > 0.45 * line.height_px:
         centres = [float(np.median(centres))] * 3
     xs = np.array([rough.x_in_view(rough.strip.shape[1] * (index + 0.5) / 3) for index in range(3)])
@@ -103,7 +128,17 @@ def _measured(rough: Rectified, line: PrintLine) -> PrintLine:
     c0, c1, c2 = line.curve
     middle = float(xs[1])
     curve = (c0 + float(a0 - a1 * middle + a2 * middle**2), c1 + float(a1 - 2 * a2 * middle), c2 + float(a2))
-    return replace(line, curve=curve, height_px=height)
+    sizes = [(bottom - top) / zoom for top, bottom in bands]
+    return replace(line, curve=curve, height_px=height, growth=_growth(sizes, xs))
+
+
+def _growth(heights_px: list[float], xs: NDArray[np.float64]) -> float:
+    """Change of height per px, when three measured heights lie on a line and differ by more than chance."""
+    first, middle, last = heights_px
+    straight = abs((first + last) / 2 - middle) < 0.06 * middle
+    if not straight or min(first, last) <= 0 or not 1.12 < max(first, last) / min(first, last) < 1.9:
+        return 0.0
+    return float((last - first) / (xs[2] - xs[0]))
 
 
 def _band(profile: NDArray[np.float32]) -> tuple[float, float]:
