@@ -9,31 +9,38 @@ from typing import Final
 
 
 class Relation(Enum):
-    """What one is to the other. Kinship is as claimed; a word that is not understood is no relation at all."""
+    """What one is to the other. Kinship is as claimed; a word that is not understood is no relation at all.
 
-    PARENT = "parent"
-    GUARDIAN = "guardian"
-    GRANDPARENT = "grandparent"
-    SIBLING = "sibling"
-    SPOUSE = "spouse"
-    CHILD = "child"
-    WARD = "ward"
-    GRANDCHILD = "grandchild"
-    RELATIVE = "relative"
-    FRIEND = "friend"
-    COLLEAGUE = "colleague"
-    TEACHER = "teacher"
-    PUPIL = "pupil"
-    EMPLOYER = "employer"
-    EMPLOYEE = "employee"
-    AGENT = "agent"
-    CLIENT = "client"
-    NONE = "none"
+    `is_kin`: family, or a guardian who stands for it.
+    """
 
-    @property
-    def is_kin(self) -> bool:
-        """Family, or a guardian who stands for it."""
-        return self in _KIN
+    is_kin: bool
+
+    def __new__(cls, code: str, kinship: str) -> Relation:
+        """The code is the value; kinship is kept beside it."""
+        relation = object.__new__(cls)
+        relation._value_ = code
+        relation.is_kin = bool(kinship)
+        return relation
+
+    PARENT = ("parent", "kin")
+    GUARDIAN = ("guardian", "kin")
+    GRANDPARENT = ("grandparent", "kin")
+    SIBLING = ("sibling", "kin")
+    SPOUSE = ("spouse", "kin")
+    CHILD = ("child", "kin")
+    WARD = ("ward", "kin")
+    GRANDCHILD = ("grandchild", "kin")
+    RELATIVE = ("relative", "kin")
+    FRIEND = ("friend", "")
+    COLLEAGUE = ("colleague", "")
+    TEACHER = ("teacher", "")
+    PUPIL = ("pupil", "")
+    EMPLOYER = ("employer", "")
+    EMPLOYEE = ("employee", "")
+    AGENT = ("agent", "")
+    CLIENT = ("client", "")
+    NONE = ("none", "")
 
     @property
     def inverse(self) -> Relation:
@@ -46,19 +53,6 @@ class Relation(Enum):
         return self is Relation.PARENT or self is Relation.GRANDPARENT
 
 
-_KIN: Final = frozenset(
-    {
-        Relation.PARENT,
-        Relation.GUARDIAN,
-        Relation.GRANDPARENT,
-        Relation.SIBLING,
-        Relation.SPOUSE,
-        Relation.CHILD,
-        Relation.WARD,
-        Relation.GRANDCHILD,
-        Relation.RELATIVE,
-    }
-)
 _PAIRS: Final = (
     (Relation.PARENT, Relation.CHILD),
     (Relation.GUARDIAN, Relation.WARD),
@@ -119,4 +113,4 @@ _BY_WORD: Final[Mapping[str, Relation]] = MappingProxyType(
 
 def relation_of(claimed: str) -> Relation | None:
     """The relation that the words claim; None where nothing was claimed or the words are not understood."""
-    return _BY_WORD.get(" ".join(claimed.lower().split()))
+    return _BY_WORD.get(claimed) or _BY_WORD.get(" ".join(claimed.lower().split()))
