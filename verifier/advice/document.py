@@ -30,6 +30,18 @@ _OTHER_VISA: Final = Text(id="Visa atas nama pemegang paspor ini.", en="A visa i
 # checks whose failure a second reading may remove: the eye errs more often than forgers do
 TECHNICAL: Final = frozenset({"optical.mrz_icao", "optical.mrz_check_digits"})
 
+# computed from the printed MRZ, so a misread line may be all that is wrong; what the terminal measured never is
+FROM_PRINTED_MRZ: Final = TECHNICAL | {
+    "optical.country_identifier",
+    "combined.expiry",
+    "combined.dates",
+    "combined.mrz_viz",
+    "combined.td1_sides",
+    "combined.passport_visa",
+    "combined.passport_permit",
+    "combined.mrz_dg1",
+}
+
 # check → code and what would change it; every other check falls back to DOCUMENT_CHECK_FAILED
 _FAILED: Final[Mapping[str, tuple[str, Text]]] = MappingProxyType(
     {
@@ -55,8 +67,8 @@ _ABORTED: Final = Text(
 def findings(report: CheckReport, *, is_retry: bool) -> Iterator[Finding]:
     """Failed checks refer; what a second reading may remove asks for it first; undetermined ones are noted.
 
-    While the reading itself is in doubt, other failures may come from it and ask for the second reading, too. Only a
-    specimen stays a specimen.
+    While the reading itself is in doubt, failures that were computed from it ask for the second reading, too. A
+    specimen stays a specimen, and what the terminal measured stays measured.
     """
     counted = [outcome for outcome in report.outcomes if not outcome.is_evaluatory]
     in_doubt = not is_retry and any(
@@ -74,7 +86,7 @@ def findings(report: CheckReport, *, is_retry: bool) -> Iterator[Finding]:
 
 def _failed(outcome: CheckOutcome, *, in_doubt: bool) -> Finding:
     code, change = _FAILED.get(outcome.check_id, ("DOCUMENT_CHECK_FAILED", _BY_HAND))
-    reads_again = in_doubt and outcome.check_id != "optical.specimen"
+    reads_again = in_doubt and outcome.check_id in FROM_PRINTED_MRZ
     kind = AdviceKind.RETRY if reads_again else AdviceKind.REFER
     return Finding(Reason(code, Track.DOCUMENT, _why(outcome, _GENERAL), kind), (_AGAIN if reads_again else change,))
 

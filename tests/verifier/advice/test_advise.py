@@ -75,6 +75,49 @@ def test_a_known_defect_alone_does_not_refer() -> None:
     assert not any(reason.kind is AdviceKind.REFER for reason in found.reasons)
 
 
+def failed(check_id: str) -> CheckOutcome:
+    return CheckOutcome(check_id, CheckGroup.OPTICAL, CheckResult.FAILED)
+
+
+MEASURED = [
+    "electronic.ds_revocation", "electronic.dg_hashes", "electronic.aa", "optical.spectral", "optical.mrz_ocrb",
+    "combined.dg2_viz_face", "seal.authenticity",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("check_id", MEASURED)
+@pytest.mark.parametrize("retry", [False, True])
+def test_a_wrong_digit_never_softens_what_the_terminal_measured(check_id: str, retry: bool) -> None:  # noqa: FBT001 - a table
+    """A revoked signer does not come from a misread line."""
+    presentation = Presentation(mrz_lines=MISREAD_YEAR, terminal_checks=(failed(check_id),), is_retry=retry)
+    found = engine().examine(presentation, Request(NOW, plenty)).advice
+    assert found.kind is AdviceKind.REFER
+    assert {reason.code for reason in found.reasons if reason.kind is AdviceKind.REFER} >= {"DOCUMENT_CHECK_FAILED"}
+
+
+COMPUTED = [
+    ("country_identifier", "COUNTRY_CODE_UNKNOWN"),
+    ("expiry", "DOCUMENT_EXPIRED"),
+    ("dates", "DATES_IMPOSSIBLE"),
+    ("mrz_viz", "PAGE_DIFFERS"),
+    ("mrz_dg1", "CHIP_DIFFERS"),
+]
+
+
+@pytest.mark.parametrize(("name", "code"), COMPUTED, ids=[row[0] for row in COMPUTED])
+def test_what_is_computed_from_a_doubtful_line_asks_for_another_reading(name: str, code: str) -> None:
+    group = "optical" if name == "country_identifier" else "combined"
+    outcomes = [failed("optical.mrz_check_digits"), failed(f"{group}.{name}")]
+    nobody = SearchResult((), 0, 0)
+    record = engine().examine(Presentation(mrz_lines=GOOD), Request(NOW, plenty)).record
+    first, second = (
+        advise(report_of(outcomes), record=record, reading_seen=None, search=nobody, is_retry=retry)
+        for retry in (False, True)
+    )
+    assert (first.kind, second.kind) == (AdviceKind.RETRY, AdviceKind.REFER)
+    assert code in codes(first) & codes(second)
+
+
 def test_a_page_that_differs_refers() -> None:
     """Scenario 21."""
     found = advice(page=VisualZone(surname="WIBOWO", given_names="BUDI", sex=Sex.FEMALE))
