@@ -30,6 +30,10 @@ _LAPSED: Final = Text(
     id="Ada entri yang cocok tetapi sudah tidak berlaku; entri itu tidak boleh ditegakkan.",
     en="An entry fits but is no longer in force; it must not be enforced.",
 )
+_NOT_YET: Final = Text(
+    id="Ada entri yang cocok tetapi belum berlaku; entri itu belum boleh ditegakkan.",
+    en="An entry fits but is not yet in force; it must not be enforced yet.",
+)
 _EXCLUDED: Final = Text(
     id="Entri yang mirip pernah diputuskan: bukan orang yang sama.",
     en="It was decided before that the similar entry is another person.",
@@ -63,10 +67,12 @@ _HANDLING: Final = (
 
 
 def findings(search: SearchResult) -> Iterator[Finding]:
-    """EXACT and PROBABLE hits in force refer; namesakes, lapsed entries and settled exclusions are notes."""
+    """EXACT and PROBABLE hits in force refer; namesakes, entries not in force and settled exclusions are notes."""
     notes: dict[str, Finding] = {}
     for hit in search.hits:
-        finding = _finding(hit)
+        finding = _alert(hit) if hit.entry.category.is_protective else _finding(hit)
+        if finding is None:
+            continue
         if finding.reason.kind is AdviceKind.CLEAR:
             notes.setdefault(finding.reason.code, finding)  # one note of a kind, however many namesakes there are
         else:
@@ -74,25 +80,35 @@ def findings(search: SearchResult) -> Iterator[Finding]:
     yield from notes.values()
 
 
+def _alert(hit: Hit) -> Finding | None:
+    """A protective alert; one that does not hold today, or is about somebody else, is no reason at all."""
+    if hit.state is not EntryState.ACTIVE or hit.comparison.grade is Grade.EXCLUDED:
+        return None
+    # a note on the protection track, too: nobody is turned into a hit by a resemblance
+    kind = AdviceKind.PROTECT if _is_sure(hit) else AdviceKind.CLEAR
+    return Finding(
+        Reason("PROTECTIVE_ALERT", Track.PROTECTION, _ALERT, kind),
+        (_SECOND_IDENTIFIER,),
+        _HANDLING if _is_sure(hit) else (),
+    )
+
+
 def _finding(hit: Hit) -> Finding:
     if hit.comparison.grade is Grade.EXCLUDED:
         return Finding(Reason("NOT_SAME_PERSON", Track.WATCHLIST, _EXCLUDED))
+    if hit.state is EntryState.NOT_YET_VALID:
+        return Finding(Reason("ENTRY_NOT_YET_IN_FORCE", Track.WATCHLIST, _NOT_YET))
     if hit.state is not EntryState.ACTIVE:
         return Finding(Reason("ENTRY_NOT_IN_FORCE", Track.WATCHLIST, _LAPSED))
-    is_sure = hit.comparison.grade in {Grade.EXACT, Grade.PROBABLE}
-    if hit.entry.category.is_protective:
-        # as note on the protection track, too: nobody is turned into a hit by a resemblance
-        kind = AdviceKind.PROTECT if is_sure else AdviceKind.CLEAR
-        return Finding(
-            Reason("PROTECTIVE_ALERT", Track.PROTECTION, _ALERT, kind),
-            (_SECOND_IDENTIFIER,),
-            _HANDLING if is_sure else (),
-        )
-    if not is_sure:
+    if not _is_sure(hit):
         return Finding(Reason("NAMESAKE", Track.WATCHLIST, _NAMESAKE), (_SECOND_IDENTIFIER,))
     changes = (_AUTHORITY,) if hit.comparison.grade is Grade.EXACT else (_SECOND_IDENTIFIER, _AUTHORITY)
     code = "DOCUMENT_LISTED" if hit.entry.kind is EntryKind.DOCUMENT else "PERSON_LISTED"
     return Finding(Reason(code, Track.WATCHLIST, _listed(hit), AdviceKind.REFER), changes)
+
+
+def _is_sure(hit: Hit) -> bool:
+    return hit.comparison.grade in {Grade.EXACT, Grade.PROBABLE}
 
 
 def _listed(hit: Hit) -> Text:

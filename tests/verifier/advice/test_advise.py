@@ -12,7 +12,7 @@ from ledger.text import Text
 from tests.verifier.documents import spoiled, td3
 from tests.verifier.people import NOW, engine, plenty
 from tests.watchlist.people import document, person
-from verifier.advice import Advice, AdviceKind, Track
+from verifier.advice import Advice, AdviceKind, Track, watchlist
 from verifier.advice.advise import advise
 from verifier.advice.protection import ProtectionAssessment
 from verifier.checks.run import report_of
@@ -21,7 +21,17 @@ from verifier.model.check import CheckGroup, CheckOutcome, CheckResult
 from verifier.model.presentation import Presentation
 from verifier.model.reading import ReadCharacter, Reading, ReadingNote
 from verifier.model.visual_zone import VisualZone
-from watchlist.entry import Action, Category, Entry, SearchResult, Sex
+from watchlist.entry import (
+    Action,
+    Category,
+    Comparison,
+    Entry,
+    EntryState,
+    Grade,
+    Hit,
+    SearchResult,
+    Sex,
+)
 from watchlist.partial_date import PartialDate
 
 GOOD = td3()
@@ -138,7 +148,35 @@ HITS = [
         "in force from tomorrow",
         [person("a", "BUDI SANTOSO", "1985-03-12", valid_from=NOW + timedelta(days=1))],
         AdviceKind.CLEAR,
+        {"ENTRY_NOT_YET_IN_FORCE"},
+    ),
+    (
+        "revoked",
+        [person("a", "BUDI SANTOSO", "1985-03-12", revoked_at=NOW - timedelta(days=1))],
+        AdviceKind.CLEAR,
         {"ENTRY_NOT_IN_FORCE"},
+    ),
+    *(
+        (
+            f"missing person, {state}",
+            [
+                person(
+                    "a",
+                    "BUDI SANTOSO",
+                    "1985-03-12",
+                    category=Category.MISSING_PERSON,
+                    action=Action.PROTECT_PERSON,
+                    **when,
+                )
+            ],
+            AdviceKind.CLEAR,
+            {"NOTHING_FOUND"},
+        )
+        for state, when in {
+            "lapsed": {"valid_until": NOW - timedelta(days=1)},
+            "revoked": {"revoked_at": NOW - timedelta(days=1)},
+            "not yet in force": {"valid_from": NOW + timedelta(days=1)},
+        }.items()
     ),
     ("this document is stolen", [document("d", "IDN", "X1234567")], AdviceKind.REFER, {"DOCUMENT_LISTED"}),
     ("the same number of another state", [document("d", "MYS", "X1234567")], AdviceKind.CLEAR, {"NOTHING_FOUND"}),
@@ -177,6 +215,34 @@ HITS = [
 def test_hits(entries: list[Entry], kind: AdviceKind, expected: set[str]) -> None:
     found = advice(GOOD, *entries)
     assert (found.kind, codes(found)) == (kind, expected)
+
+
+def hit(entry: Entry, state: EntryState, grade: Grade) -> SearchResult:
+    return SearchResult((Hit(entry, state, Comparison(0.5, grade, ())),), 1, 1)
+
+
+@pytest.mark.parametrize("state", EntryState)
+@pytest.mark.parametrize("grade", Grade)
+def test_a_protective_alert_never_shows_on_the_watchlist_track(state: EntryState, grade: Grade) -> None:
+    """Whatever became of the alert: a trafficker who reads the screen learns nothing of a list."""
+    child = person("c", "BUDI SANTOSO", category=Category.CHILD_AT_RISK, action=Action.PROTECT_CHILD)
+    found = list(watchlist.findings(hit(child, state, grade)))
+    assert {finding.reason.track for finding in found} <= {Track.PROTECTION}
+    speaks = state is EntryState.ACTIVE and grade is not Grade.EXCLUDED
+    assert bool(found) is speaks
+
+
+def test_what_is_not_yet_in_force_is_not_called_lapsed() -> None:
+    ban = person("b", "BUDI SANTOSO")
+    sentences = {
+        state: next(watchlist.findings(hit(ban, state, Grade.EXACT))).reason
+        for state in (EntryState.NOT_YET_VALID, EntryState.LAPSED, EntryState.REVOKED)
+    }
+    early, late = sentences[EntryState.NOT_YET_VALID], sentences[EntryState.LAPSED]
+    assert "not yet in force" in early.text.en
+    assert "belum berlaku" in early.text.id
+    assert "no longer in force" in late.text.en
+    assert late == sentences[EntryState.REVOKED]
 
 
 def test_forty_namesakes_are_one_note() -> None:
