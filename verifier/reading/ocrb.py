@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from verifier.model.reading import Reading, ReadingNote
 from verifier.reading.band_text import WIDTHS, BandReader, BandText
 from verifier.reading.bands import Band, find_bands, longest_lines
+from verifier.reading.burst import vote
 from verifier.reading.deadline import left_s
 from verifier.reading.decode import Decoded, decode
 from verifier.reading.effort import Effort
@@ -74,6 +75,10 @@ class OcrbReader:
                 break
         elapsed_ms = (time.perf_counter() - began) * 1000
         return ranked([_reading(each, grey, elapsed_ms) for each in found], [each.decoded for each in found])
+
+    def read_burst(self, frames: Sequence[NDArray[np.uint8]]) -> tuple[Reading, ...]:
+        """Read several frames of the same scene (each as for `read`) and let them vote, character by character."""
+        return vote([self.read(frame) for frame in frames])
 
     def _views(self, grey: Grey) -> Iterator[View]:
         """Likely ways to look first; each further one is only asked for when those before showed nothing good."""

@@ -18,7 +18,7 @@ def ranked(readings: Sequence[Reading], decoded: Sequence[Decoded]) -> tuple[Rea
     order = sorted(range(len(readings)), key=lambda index: _key(readings[index], decoded[index]), reverse=True)
     kept: list[Reading] = []
     for index in order:
-        if not any(_same_place(readings[index], other) for other in kept):
+        if not any(same_place(readings[index], other) for other in kept):
             kept.append(readings[index])
     whole = [reading for reading in kept if ReadingNote.LOW_CONFIDENCE not in reading.notes]
     if whole:
@@ -38,7 +38,7 @@ def _centre(quad: Quad) -> tuple[float, float]:
     return sum(x for x, _ in quad.corners_px) / 4, sum(y for _, y in quad.corners_px) / 4
 
 
-def _same_place(first: Reading, second: Reading) -> bool:
+def same_place(first: Reading, second: Reading) -> bool:
     """Whether one's centre lies near the other's, measured by the smaller band's depth."""
     if first.band is None or second.band is None:
         return first.lines == second.lines
