@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -39,14 +38,22 @@ def _centre(quad: Quad) -> tuple[float, float]:
 
 
 def same_place(first: Reading, second: Reading) -> bool:
-    """Whether one's centre lies near the other's, measured by the smaller band's depth."""
+    """Whether the centre of one band lies on the other, or nearly so."""
     if first.band is None or second.band is None:
         return first.lines == second.lines
-    (x0, y0), (x1, y1) = _centre(first.band), _centre(second.band)
-    depth = min(_depth(first.band), _depth(second.band))
-    return math.hypot(x1 - x0, y1 - y0) < 1.5 * depth
+    return _holds(first.band, _centre(second.band)) or _holds(second.band, _centre(first.band))
 
 
-def _depth(quad: Quad) -> float:
-    (x0, y0), _, _, (x3, y3) = quad.corners_px
-    return math.hypot(x3 - x0, y3 - y0)
+def _holds(band: Quad, point: tuple[float, float]) -> bool:
+    """Whether `point` lies within the band's length and within one and a half times its depth."""
+    (x0, y0), (x1, y1), _, (x3, y3) = band.corners_px
+    centre = _centre(band)
+    away = (point[0] - centre[0], point[1] - centre[1])
+    along, down = (x1 - x0, y1 - y0), (x3 - x0, y3 - y0)
+    return _share(away, along) <= 0.5 and _share(away, down) <= 0.75
+
+
+def _share(away: tuple[float, float], side: tuple[float, float]) -> float:
+    """How far `away` reaches along `side`, in lengths of it."""
+    square = max(side[0] ** 2 + side[1] ** 2, 1e-9)
+    return abs(away[0] * side[0] + away[1] * side[1]) / square
