@@ -27,6 +27,18 @@ _VALID_DOCUMENT: Final = Text(
 _REAL_DOCUMENT: Final = Text(id="Dokumen asli, bukan spesimen.", en="A real document instead of a specimen.")
 _OTHER_VISA: Final = Text(id="Visa atas nama pemegang paspor ini.", en="A visa in the name of this passport's holder.")
 
+_VALID_VISA: Final = Text(
+    id="Visa atau izin tinggal lain yang masih berlaku.", en="Another visa or permit that is still valid."
+)
+_VISA_AGAIN: Final = Text(
+    id="Baca visa atau izin tinggal sekali lagi; bila hasilnya sama, periksa secara langsung.",
+    en="Read the visa or permit once more; if the result is the same, examine it by hand.",
+)
+_VISA_BY_HAND: Final = Text(
+    id="Pemeriksaan visa atau izin tinggal secara langsung oleh pemeriksa.",
+    en="An examination of the visa or permit by hand.",
+)
+
 # checks whose failure a second reading may remove: the eye errs more often than forgers do
 TECHNICAL: Final = frozenset({"optical.mrz_icao", "optical.mrz_check_digits"})
 
@@ -42,6 +54,11 @@ FROM_PRINTED_MRZ: Final = TECHNICAL | {
     "combined.mrz_dg1",
 }
 
+# computed from the MRZ of a visa or permit, which is misread for itself
+FROM_VISA_MRZ: Final = frozenset(
+    {"combined.visa_mrz", "combined.visa_expiry", "combined.passport_visa", "combined.passport_permit"}
+)
+
 # check → code and what would change it; every other check falls back to DOCUMENT_CHECK_FAILED
 _FAILED: Final[Mapping[str, tuple[str, Text]]] = MappingProxyType(
     {
@@ -55,6 +72,8 @@ _FAILED: Final[Mapping[str, tuple[str, Text]]] = MappingProxyType(
         "combined.td1_sides": ("PAGE_DIFFERS", _PAGE),
         "combined.passport_visa": ("VISA_DIFFERS", _OTHER_VISA),
         "combined.passport_permit": ("PERMIT_DIFFERS", _OTHER_VISA),
+        "combined.visa_mrz": ("VISA_MRZ_WRONG", _VISA_BY_HAND),
+        "combined.visa_expiry": ("VISA_EXPIRED", _VALID_VISA),
         "combined.mrz_dg1": ("CHIP_DIFFERS", _BY_HAND),
     }
 )
@@ -67,28 +86,41 @@ _ABORTED: Final = Text(
 def findings(report: CheckReport, *, is_retry: bool) -> Iterator[Finding]:
     """Failed checks refer; what a second reading may remove asks for it first; undetermined ones are noted.
 
-    While the reading itself is in doubt, failures that were computed from it ask for the second reading, too. A
-    specimen stays a specimen, and what the terminal measured stays measured.
+    While a reading itself is in doubt, failures that were computed from it ask for the second reading, too; passport
+    and visa are doubted apart. A specimen stays a specimen, and what the terminal measured stays measured.
     """
     counted = [outcome for outcome in report.outcomes if not outcome.is_evaluatory]
-    in_doubt = not is_retry and any(
-        outcome.check_id in TECHNICAL and outcome.result is CheckResult.FAILED for outcome in counted
-    )
+    again = {} if is_retry else _read_again(counted)
     for outcome in counted:
         if outcome.result is CheckResult.FAILED:
-            yield _failed(outcome, in_doubt=in_doubt)
+            yield _failed(outcome, again.get(outcome.check_id))
         elif outcome.result is CheckResult.ABORTED and outcome.check_id not in TECHNICAL:
-            kind = AdviceKind.CLEAR if is_retry else AdviceKind.RETRY
-            yield Finding(Reason("CHECK_ABORTED", Track.DOCUMENT, _why(outcome, _ABORTED), kind), (_AGAIN,))
+            yield _aborted(outcome, is_retry=is_retry)
         elif outcome.result is CheckResult.UNDETERMINED:
             yield Finding(Reason("CHECK_UNDETERMINED", Track.DOCUMENT, _why(outcome, _GENERAL)))
 
 
-def _failed(outcome: CheckOutcome, *, in_doubt: bool) -> Finding:
+def _read_again(outcomes: list[CheckOutcome]) -> dict[str, Text]:
+    """Checks whose failure may come from a misread line, and what is to be read again."""
+    failed = {outcome.check_id for outcome in outcomes if outcome.result is CheckResult.FAILED}
+    of_visa = dict.fromkeys(FROM_VISA_MRZ, _VISA_AGAIN) if "combined.visa_mrz" in failed else {}
+    return of_visa | (dict.fromkeys(FROM_PRINTED_MRZ, _AGAIN) if failed & TECHNICAL else {})
+
+
+def _failed(outcome: CheckOutcome, again: Text | None) -> Finding:
     code, change = _FAILED.get(outcome.check_id, ("DOCUMENT_CHECK_FAILED", _BY_HAND))
-    reads_again = in_doubt and outcome.check_id in FROM_PRINTED_MRZ
-    kind = AdviceKind.RETRY if reads_again else AdviceKind.REFER
-    return Finding(Reason(code, Track.DOCUMENT, _why(outcome, _GENERAL), kind), (_AGAIN if reads_again else change,))
+    kind = AdviceKind.REFER if again is None else AdviceKind.RETRY
+    return Finding(Reason(code, Track.DOCUMENT, _why(outcome, _GENERAL), kind), (again or change,))
+
+
+def _aborted(outcome: CheckOutcome, *, is_retry: bool) -> Finding:
+    """No evidence of anything; but a visa that was shown and cannot be read is for a person to read."""
+    why = _why(outcome, _ABORTED)
+    if outcome.check_id == "combined.passport_visa":
+        kind, change = (AdviceKind.REFER, _VISA_BY_HAND) if is_retry else (AdviceKind.RETRY, _VISA_AGAIN)
+        return Finding(Reason("VISA_UNREADABLE", Track.DOCUMENT, why, kind), (change,))
+    kind = AdviceKind.CLEAR if is_retry else AdviceKind.RETRY
+    return Finding(Reason("CHECK_ABORTED", Track.DOCUMENT, why, kind), (_AGAIN,))
 
 
 def _why(outcome: CheckOutcome, otherwise: Text) -> Text:

@@ -38,6 +38,10 @@ _DIFFERENCES: Final[Mapping[str, Text]] = MappingProxyType(
         "issuing_state": Text(id="Negara penerbit berbeda.", en="The issuing states differ."),
     }
 )
+_NO_VISA: Final = Text(
+    id="MRZ visa atau izin tinggal tidak terbaca, jadi tidak dapat dibandingkan dengan paspor.",
+    en="The MRZ of the visa or permit was not read, so that it could not be compared with the passport.",
+)
 _VISAS: Final = frozenset({Layout.MRV_A, Layout.MRV_B})
 
 
@@ -50,7 +54,12 @@ def mrz_viz(record: MrzRecord, page: VisualZone) -> CheckOutcome:
 
 
 def passport_visa(record: MrzRecord, visa: MrzRecord) -> CheckOutcome:
-    """Passport against visa or residence permit: name, birth date, sex, nationality; the passport number as a note."""
+    """Passport against visa or residence permit: name, birth date, sex, nationality; the passport number as a note.
+
+    Aborted where the visa's text fits no layout, or is a passport's: then nothing was compared.
+    """
+    if visa.layout is None or visa.layout is Layout.TD3:
+        return _outcome("combined.passport_visa", CheckResult.ABORTED, _NO_VISA)
     check_id = "combined.passport_visa" if visa.layout in _VISAS else "combined.passport_permit"
     outcome = _compared(check_id, against_record(record, visa))
     names_other = visa.layout in _VISAS and _names_other_passport(record, visa)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from verifier.checks import combined, dates, optical, terminal
+from verifier.checks.visa import visa_expiry, visa_mrz
 from verifier.model.check import CheckGroup, CheckOutcome, CheckReport, aggregate
 from verifier.model.presentation import Presentation
 from verifier.mrz.record import MrzRecord
@@ -32,6 +33,8 @@ def run(
             outcomes.append(combined.passport_visa(record, visa))
         if record.layout is not None and chip is not None:
             outcomes.append(combined.mrz_dg1(record, chip))
+    if visa is not None and visa.layout is not None:
+        outcomes.extend((visa_mrz(visa), visa_expiry(visa, today)))
     return report_of(outcomes)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -126,6 +127,59 @@ def test_what_is_computed_from_a_doubtful_line_asks_for_another_reading(name: st
     )
     assert (first.kind, second.kind) == (AdviceKind.RETRY, AdviceKind.REFER)
     assert code in codes(first) & codes(second)
+
+
+VISA = td3(code="V<", number="V7654321")
+OTHER_VISA = td3(code="V<", number="V7654321", surname="WIBOWO")
+VISAS = [
+    ("in order", VISA, AdviceKind.CLEAR, AdviceKind.CLEAR, {"NOTHING_FOUND"}),
+    ("garbage", ("@@@@", "#"), AdviceKind.RETRY, AdviceKind.REFER, {"VISA_UNREADABLE"}),
+    ("half a visa", VISA[:1], AdviceKind.RETRY, AdviceKind.REFER, {"VISA_UNREADABLE"}),
+    ("the passport once more", GOOD, AdviceKind.RETRY, AdviceKind.REFER, {"VISA_UNREADABLE"}),
+    ("of somebody else", OTHER_VISA, AdviceKind.REFER, AdviceKind.REFER, {"VISA_DIFFERS"}),
+    ("wrong digit", spoiled(VISA, 1, 9, "9"), AdviceKind.RETRY, AdviceKind.REFER, {"VISA_MRZ_WRONG"}),
+    (
+        "birth date differs and its digit is wrong",
+        spoiled(VISA, 1, 18, "9"),
+        AdviceKind.RETRY,
+        AdviceKind.REFER,
+        {"VISA_MRZ_WRONG", "VISA_DIFFERS"},
+    ),
+    ("expired", td3(code="V<", expires="261123"), AdviceKind.REFER, AdviceKind.REFER, {"VISA_EXPIRED"}),
+    (
+        "expired because a digit is wrong",
+        spoiled(VISA, 1, 21, "1"),
+        AdviceKind.RETRY,
+        AdviceKind.REFER,
+        {"VISA_MRZ_WRONG", "VISA_EXPIRED"},
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("visa", "first", "second", "expected"), [row[1:] for row in VISAS], ids=[row[0] for row in VISAS]
+)
+def test_visas(visa: tuple[str, ...], first: AdviceKind, second: AdviceKind, expected: set[str]) -> None:
+    shown = Presentation(mrz_lines=GOOD, visa_mrz_lines=visa)
+    at_first, again = (
+        engine().examine(replace(shown, is_retry=retry), Request(NOW, plenty)).advice for retry in (False, True)
+    )
+    assert (at_first.kind, again.kind) == (first, second)
+    assert codes(at_first) == codes(again) == expected
+    if first is AdviceKind.RETRY:
+        assert any("visa" in text.en for text in at_first.changes)
+
+
+def test_a_doubtful_visa_excuses_nothing_on_the_passport() -> None:
+    presentation = Presentation(mrz_lines=td3(expires="211124"), visa_mrz_lines=spoiled(VISA, 1, 9, "9"))
+    found = engine().examine(presentation, Request(NOW, plenty)).advice
+    assert [reason.code for reason in found.reasons if reason.kind is AdviceKind.REFER] == ["DOCUMENT_EXPIRED"]
+
+
+def test_a_doubtful_passport_does_not_excuse_an_expired_visa() -> None:
+    presentation = Presentation(mrz_lines=MISREAD_YEAR, visa_mrz_lines=td3(code="V<", expires="261123"))
+    found = engine().examine(presentation, Request(NOW, plenty)).advice
+    assert [reason.code for reason in found.reasons if reason.kind is AdviceKind.REFER] == ["VISA_EXPIRED"]
 
 
 def test_a_page_that_differs_refers() -> None:

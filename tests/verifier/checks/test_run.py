@@ -178,12 +178,32 @@ VISAS = [
     ("names another passport", australian("X7654321"), "combined.passport_visa", U),
     ("permit of the same person", td1(number="P7654321"), "combined.passport_permit", S),
     ("permit of another", td1(surname="WIBOWO"), "combined.passport_permit", F),
+    ("no MRZ at all", ("TOO", "SHORT"), "combined.passport_visa", A),
+    ("the passport's own lines", GOOD, "combined.passport_visa", A),
+    ("right digits", VISA, "combined.visa_mrz", S),
+    ("wrong digit", spoiled(VISA, 1, 19, "9"), "combined.visa_mrz", F),
+    ("date that does not exist", td3(code="V<", expires="340231"), "combined.visa_mrz", F),
+    ("permit with a wrong digit", spoiled(td1(), 1, 6, "9"), "combined.visa_mrz", F),
+    ("valid", VISA, "combined.visa_expiry", S),
+    ("last day", td3(code="V<", expires="261124"), "combined.visa_expiry", S),
+    ("yesterday", td3(code="V<", expires="261123"), "combined.visa_expiry", F),
+    ("no such day", td3(code="V<", expires="270230"), "combined.visa_expiry", U),
 ]
 
 
 @pytest.mark.parametrize(("visa", "check_id", "expected"), [row[1:] for row in VISAS], ids=[row[0] for row in VISAS])
 def test_passport_against_visa(visa: tuple[str, ...], check_id: str, expected: CheckResult) -> None:
     assert result(report(GOOD, visa=visa), check_id) is expected
+
+
+def test_a_visa_is_checked_for_itself_even_where_the_passport_cannot_be_read() -> None:
+    found = report(("TOO", "SHORT"), visa=td3(code="V<", expires="261123"))
+    assert result(found, "combined.visa_expiry") is F
+    assert found.outcome("combined.passport_visa") is None
+
+
+def test_no_visa_no_checks_of_it() -> None:
+    assert not [each for each in report(GOOD).outcomes if "visa" in each.check_id]
 
 
 @pytest.mark.parametrize(
