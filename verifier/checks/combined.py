@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ledger.text import Text
+from verifier.checks.characters import differing_fields, only_optional_data_differ
 from verifier.checks.comparison import against_page, against_record, differing, says_anything
 from verifier.model.check import CheckGroup, CheckOutcome, CheckResult
 from verifier.model.visual_zone import VisualZone
@@ -77,18 +78,16 @@ def _names_other_passport(record: MrzRecord, visa: MrzRecord) -> bool:
 
 
 def mrz_dg1(record: MrzRecord, chip: MrzRecord) -> CheckOutcome:
-    """Printed MRZ against the one in the chip, character by character; optional data alone prove nothing."""
+    """Printed MRZ against the one in the chip, character by character.
+
+    Optional data alone, with the right digits that follow from them, prove nothing (5.7.2); any other character does.
+    """
     if record.lines == chip.lines:
         return _outcome("combined.mrz_dg1", CheckResult.SUCCESSFUL)
     if record.layout is None or chip.layout is None:
         return _outcome("combined.mrz_dg1", CheckResult.ABORTED, _NOT_COMPARABLE)
-    fields = tuple(
-        field.name
-        for field in record.fields
-        if field.name != "composite" and (other := chip.field_named(field.name)) is not None and other.raw != field.raw
-    )
-    optional = {"optional_data", "optional_data_2"}
-    if fields and set(fields) <= optional:
+    fields = differing_fields(record, chip)
+    if only_optional_data_differ(record, chip):
         return _outcome("combined.mrz_dg1", CheckResult.UNDETERMINED, _OPTIONAL_ONLY, fields=fields)
     reasons = tuple(_DIFFERENCES[name] for name in fields if name in _DIFFERENCES)
     return _outcome("combined.mrz_dg1", CheckResult.FAILED, *(reasons or (_CHIP_DIFFERS,)), fields=fields)

@@ -16,6 +16,7 @@ from verifier.checks.run import report_of
 from verifier.model.check import CheckGroup, CheckOutcome, CheckReport, CheckResult, CheckSource, aggregate
 from verifier.model.presentation import Presentation
 from verifier.model.visual_zone import VisualZone
+from verifier.mrz.check_digits import compute
 from verifier.mrz.parse import parse
 from watchlist.entry import Sex
 from watchlist.partial_date import PartialDate
@@ -210,7 +211,16 @@ def test_no_visa_no_checks_of_it() -> None:
     ("chip", "expected"),
     [
         (GOOD, S),
-        (td3(optional="12345"), U),
+        (td3(optional="12345"), U),  # with the digits that follow from it
+        (td3(optional="12345", given="BUDIMAN"), F),
+        (spoiled(td3(optional="12345"), 1, 43, "9"), F),  # a composite that follows from nothing
+        (spoiled(td3(optional="12345"), 1, 42, "8"), F),
+        (spoiled(GOOD, 1, 30, "7"), U),
+        (spoiled(GOOD, 1, 43, "9"), F),
+        (spoiled(GOOD, 1, 9, "9"), F),
+        (spoiled(spoiled(GOOD, 1, 9, "9"), 1, 30, "7"), F),
+        (spoiled(spoiled(GOOD, 1, 27, "9"), 1, 30, "7"), F),
+        (td1(), F),
         (td3(given="BUDIMAN"), F),
         (td3(number="X7654321"), F),
         (("TOO", "SHORT"), A),
@@ -218,6 +228,23 @@ def test_no_visa_no_checks_of_it() -> None:
 )
 def test_printed_mrz_against_chip(chip: tuple[str, ...], expected: CheckResult) -> None:
     assert result(report(GOOD, chip=chip), "combined.mrz_dg1") is expected
+
+
+def test_a_card_whose_optional_data_alone_differ() -> None:
+    chip = spoiled(td1(), 0, 20, "A")
+    composite = compute(chip[0][5:30] + chip[1][0:7] + chip[1][8:15] + chip[1][18:29])
+    assert result(report(td1(), chip=spoiled(chip, 1, 29, composite)), "combined.mrz_dg1") is U
+    assert result(report(td1(), chip=spoiled(chip, 1, 29, "x")), "combined.mrz_dg1") is F  # does not follow
+
+
+@given(st.integers(0, 87), st.sampled_from("ABCXYZ0189<"))
+def test_no_changed_character_of_the_chip_goes_unseen(position: int, character: str) -> None:
+    chip = spoiled(GOOD, position // 44, position % 44, character)
+    found = result(report(GOOD, chip=chip), "combined.mrz_dg1")
+    is_optional = position in range(44 + 28, 44 + 42)
+    # `<` for the digit 0 over empty optional data is the same by law (9303-4 §4.2.2.2)
+    is_lawful_filler = (position, character) == (44 + 42, "<")
+    assert found is (S if chip == GOOD else U if is_optional or is_lawful_filler else F)
 
 
 def terminal(check_id: str, found: CheckResult, *, evaluatory: bool = False) -> CheckOutcome:
