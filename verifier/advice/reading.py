@@ -28,20 +28,29 @@ _BETTER: Final = Text(
 _BY_EYE: Final = Text(
     id="Bandingkan karakter yang ditandai dengan dokumen.", en="Compare the marked characters with the document."
 )
+_NAME_BY_EYE: Final = Text(
+    id="Bandingkan nama dan nomor dengan dokumen secara langsung: tidak ada angka pemeriksa untuk nama.",
+    en="Compare name and number with the document by eye: no check digit covers the name.",
+)
 
 
 def findings(record: MrzRecord | None, reading: Reading | None, *, is_retry: bool) -> Iterator[Finding]:
-    """Doubts about the reading ask for another; at the second time they are for a person to settle."""
+    """Doubts about the reading ask for another; at the second time they are for a person to settle.
+
+    Right check digits do not settle them: none covers the name (9303-3 §4.9), by which people are looked for.
+    """
     if record is None:
         kind = AdviceKind.REFER if is_retry else AdviceKind.RETRY
         text = _STILL_NOTHING if is_retry else _NOTHING
         yield Finding(Reason("NO_MRZ", Track.READING, text, kind), (_BETTER,))
     if reading is None:
         return
-    doubtful = AdviceKind.CLEAR if is_retry else AdviceKind.RETRY
+    doubtful = AdviceKind.REFER if is_retry else AdviceKind.RETRY
     if ReadingNote.CUT_AT_EDGE in reading.notes:
-        yield Finding(Reason("MRZ_CUT_OFF", Track.READING, _CUT, doubtful), (_BETTER,))
+        changes = (_NAME_BY_EYE,) if is_retry else (_BETTER,)
+        yield Finding(Reason("MRZ_CUT_OFF", Track.READING, _CUT, doubtful), changes)
     if ReadingNote.LOW_CONFIDENCE in reading.notes or ReadingNote.SECOND_OPINION_DISAGREES in reading.notes:
-        yield Finding(Reason("READING_UNSURE", Track.READING, _UNSURE, doubtful), (_BETTER, _BY_EYE))
+        changes = (_NAME_BY_EYE,) if is_retry else (_BETTER, _BY_EYE)
+        yield Finding(Reason("READING_UNSURE", Track.READING, _UNSURE, doubtful), changes)
     if reading.repaired_count:
         yield Finding(Reason("CHARACTERS_REPAIRED", Track.READING, _REPAIRED), (_BY_EYE,))

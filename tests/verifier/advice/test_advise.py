@@ -336,15 +336,22 @@ def reading(*notes: ReadingNote, repaired: bool = False) -> Reading:
         (reading(), False, AdviceKind.CLEAR, "NOTHING_FOUND"),
         (reading(repaired=True), False, AdviceKind.CLEAR, "CHARACTERS_REPAIRED"),
         (reading(ReadingNote.LOW_CONFIDENCE), False, AdviceKind.RETRY, "READING_UNSURE"),
-        (reading(ReadingNote.LOW_CONFIDENCE), True, AdviceKind.CLEAR, "READING_UNSURE"),
+        (reading(ReadingNote.LOW_CONFIDENCE), True, AdviceKind.REFER, "READING_UNSURE"),
         (reading(ReadingNote.SECOND_OPINION_DISAGREES), False, AdviceKind.RETRY, "READING_UNSURE"),
+        (reading(ReadingNote.SECOND_OPINION_DISAGREES), True, AdviceKind.REFER, "READING_UNSURE"),
         (reading(ReadingNote.CUT_AT_EDGE), False, AdviceKind.RETRY, "MRZ_CUT_OFF"),
+        (reading(ReadingNote.CUT_AT_EDGE), True, AdviceKind.REFER, "MRZ_CUT_OFF"),
+        (reading(ReadingNote.SECOND_OPINION), True, AdviceKind.CLEAR, "NOTHING_FOUND"),
+        (reading(repaired=True), True, AdviceKind.CLEAR, "CHARACTERS_REPAIRED"),
     ],
 )
 def test_doubtful_readings(seen: Reading, retry: bool, kind: AdviceKind, code: str) -> None:  # noqa: FBT001 - a table
     record = engine().examine(Presentation(mrz_lines=GOOD), Request(NOW, plenty)).record
     found = advise(report_of([]), record=record, reading_seen=seen, search=SearchResult((), 0, 0), is_retry=retry)
     assert (found.kind, code in codes(found)) == (kind, True)
+    assert bool(found.changes) == (kind is not AdviceKind.CLEAR)
+    if kind is AdviceKind.REFER:
+        assert any("name and number" in text.en for text in found.changes)
 
 
 STATES = ("IDN", "MYS", "NGA", "SYR", "NLD", "PHL", "VNM", "USA", "XXA", "XXB")
