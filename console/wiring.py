@@ -18,9 +18,12 @@ from verifier.desk import Desk
 from verifier.engine import Engine
 from verifier.model.visual_zone import VisualZone
 from verifier.mrz.parse import parse
+from verifier.reading.cascade import CascadeReader
+from verifier.reading.lazy import LazyReader
 from verifier.reading.ocrb import OcrbReader
 from verifier.reading.passport_eye import PassportEyeReader
 from verifier.reading.pool import WorkerPool
+from verifier.reading.port import ImageReader
 from verifier.reading.readers import Readers
 from verifier.reading.tesseract import TesseractReader
 from verifier.sql import SqlCaseStore
@@ -57,12 +60,16 @@ def open_readers(settings: Settings) -> Iterator[Readers]:
     """All reading engines; each is loaded when first asked for."""
     waiting = settings.reading_workers * _WAITING_PER_WORKER
     pool = WorkerPool(workers=settings.reading_workers, waiting=waiting)
-    makers = {
+    makers: dict[str, Callable[[], ImageReader]] = {
+        "cascade": lambda: CascadeReader(
+            OcrbReader(),
+            [LazyReader("tesseract", TesseractReader), LazyReader("passporteye", PassportEyeReader)],
+        ),
         "ocrb": OcrbReader,
         "tesseract": TesseractReader,
         "passporteye": PassportEyeReader,
     }
-    with Readers(makers, auto="ocrb", pool=pool) as readers:
+    with Readers(makers, auto="cascade", pool=pool) as readers:
         yield readers
 
 
