@@ -45,12 +45,10 @@ def findings(record: MrzRecord | None, reading: Reading | None, *, is_retry: boo
         yield Finding(Reason("NO_MRZ", Track.READING, text, kind), (_BETTER,))
     if reading is None:
         return
-    doubtful = AdviceKind.REFER if is_retry else AdviceKind.RETRY
+    doubtful, settles = (AdviceKind.REFER, _NAME_BY_EYE) if is_retry else (AdviceKind.RETRY, _BETTER)
     if ReadingNote.CUT_AT_EDGE in reading.notes:
-        changes = (_NAME_BY_EYE,) if is_retry else (_BETTER,)
-        yield Finding(Reason("MRZ_CUT_OFF", Track.READING, _CUT, doubtful), changes)
+        yield Finding(Reason("MRZ_CUT_OFF", Track.READING, _CUT, doubtful), (settles,))
     if ReadingNote.LOW_CONFIDENCE in reading.notes or ReadingNote.SECOND_OPINION_DISAGREES in reading.notes:
-        changes = (_NAME_BY_EYE,) if is_retry else (_BETTER, _BY_EYE)
-        yield Finding(Reason("READING_UNSURE", Track.READING, _UNSURE, doubtful), changes)
+        yield Finding(Reason("READING_UNSURE", Track.READING, _UNSURE, doubtful), (settles, _BY_EYE))
     if reading.repaired_count:
         yield Finding(Reason("CHARACTERS_REPAIRED", Track.READING, _REPAIRED), (_BY_EYE,))

@@ -11,21 +11,32 @@ from verifier.model.visual_zone import VisualZone
 from verifier.mrz.record import MrzRecord
 from watchlist.entry import Sex
 from watchlist.issuers import same_state
-from watchlist.names.transliteration import could_be
+from watchlist.names.transliteration import could_be, to_mrz
 from watchlist.partial_date import PartialDate
 
 
 def names_agree(record: MrzRecord, surname: str, given_names: str) -> bool | None:
-    """The MRZ's name may lawfully come from the printed one: other spelling, other division, cut for length."""
+    """The MRZ's name may lawfully come from the printed one: other spelling, other division, cut for length.
+
+    Who types a page may put the parts into each other's fields, or all into one: the words count, not the fields. A
+    part in which nothing can stand in an MRZ (a dash, Han characters) says nothing.
+    """
     mrz = _joined(record.value("primary_identifier"), record.value("secondary_identifier"))
-    printed = _joined(surname, given_names)
-    if not mrz or not printed:
+    parts = [part for part in (surname, given_names) if to_mrz(part)]
+    if not mrz or not parts:
         return None
-    if not surname or not given_names:
-        # only one part was recorded: it must be found, the other says nothing
-        part = "primary_identifier" if surname else "secondary_identifier"
-        return could_be(record.value(part) or mrz, printed, truncated=record.names_truncated)
-    return could_be(mrz, printed, truncated=record.names_truncated)
+    printed = {" ".join(parts), " ".join(reversed(parts))}
+    seen = {mrz} if len(parts) > 1 else {mrz, _swapped(record), _of_part(record, is_surname=parts[0] == surname)}
+    return any(could_be(one, other, truncated=record.names_truncated) for one in seen - {""} for other in printed)
+
+
+def _swapped(record: MrzRecord) -> str:
+    return _joined(record.value("secondary_identifier"), record.value("primary_identifier"))
+
+
+def _of_part(record: MrzRecord, *, is_surname: bool) -> str:
+    """Only one part was recorded: it must be found, the other says nothing."""
+    return record.value("primary_identifier" if is_surname else "secondary_identifier")
 
 
 def _joined(primary: str, secondary: str) -> str:
@@ -52,8 +63,9 @@ def states_agree(one: str, other: str) -> bool | None:
 
 
 def numbers_agree(one: str, other: str) -> bool | None:
-    """Document numbers, without the spaces and hyphens that pages print and MRZs cannot."""
-    return _bare(one) == _bare(other) if one and other else None
+    """Document numbers, without the spaces and hyphens that pages print and MRZs cannot; a dash says nothing."""
+    ours, theirs = _bare(one), _bare(other)
+    return ours == theirs if ours and theirs else None
 
 
 def _bare(number: str) -> str:
@@ -77,8 +89,8 @@ def against_page(record: MrzRecord, page: VisualZone) -> dict[str, bool | None]:
 def _personal_number(record: MrzRecord, printed: str) -> bool | None:
     """Issuers choose which of the optional fields holds it, or leave it out: only a match says something."""
     fields = (record.value("optional_data"), record.value("optional_data_2"))
-    found = any(_bare(printed) in _bare(field) for field in fields if field) if printed else False
-    return True if found else None
+    number = _bare(printed)
+    return True if number and any(number in _bare(field) for field in fields) else None
 
 
 def against_record(one: MrzRecord, other: MrzRecord) -> dict[str, bool | None]:
