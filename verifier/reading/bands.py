@@ -78,7 +78,7 @@ def _stacked(first: PrintLine, second: PrintLine) -> bool:
         return False
     if max(first.height_px, second.height_px) > 1.7 * min(first.height_px, second.height_px):
         return False
-    return 1.1 * height < _distance(first, second) < 4.2 * height
+    return 1.1 * height < _distance(first, second) < 5.0 * height
 
 
 def _even(first: PrintLine, second: PrintLine, third: PrintLine) -> bool:
@@ -97,7 +97,7 @@ def _likeness(lines: Sequence[PrintLine]) -> float:
     # three lines are rarer by chance than two, and two of three must not win over all
     together = 1.0 if len(lines) == 3 else 0.75
     steps = [_distance(a, b) / height for a, b in pairwise(lines)]
-    spaced = 1.0 if all(1.3 < step < 3.4 for step in steps) else 0.6
+    spaced = 1.0 if all(1.3 < step < 4.3 for step in steps) else 0.6
     return aligned * slim * together * spaced
 
 

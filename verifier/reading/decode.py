@@ -27,6 +27,16 @@ _TWIN_ODDS: Final = 0.002  # the same where the two differ by a hair in OCR-B
 _DIGIT_ODDS: Final = 0.15  # least odds for a repair that only a check digit asks for
 _TWINS: Final = frozenset(("0O", "O0", "0D", "0Q", "1I", "I1", "5S", "S5", "8B", "B8", "2Z", "Z2"))
 _FLOOR: Final = 1e-3
+_FIRST_ODDS: Final = 0.1  # least odds for the document code's first letter, which has one to three lawful values
+# 9303-4 §4.2.2, 9303-5 §4.2.2, 9303-6 §4.2.2, 9303-7 §4.1.2
+_FIRST_LETTERS: Final = {
+    Layout.TD1: "ACI",
+    Layout.TD2: "ACIP",
+    Layout.TD3: "P",
+    Layout.MRV_A: "V",
+    Layout.MRV_B: "V",
+    Layout.FRENCH_ID: "I",
+}
 _LEAST_CLASSED: Final = 12  # positions with a class, below which fitting means nothing
 
 
@@ -149,6 +159,13 @@ def _obey_classes(lines: Sequence[Probabilities], rule: LayoutRule, chosen: Sequ
             best = int(np.where(mask[column], line[column], -1.0).argmax())
             if _may_replace(line[column], int(index[column]), best):
                 index[column] = best
+    first, row = chosen[0], lines[0][0]
+    if ALPHABET[int(first[0])] not in _FIRST_LETTERS[rule.layout]:
+        best = max(
+            (ALPHABET.index(letter) for letter in _FIRST_LETTERS[rule.layout]), key=lambda letter: float(row[letter])
+        )
+        if row[best] >= _FIRST_ODDS * row[first[0]]:
+            first[0] = best
 
 
 def _may_replace(row: NDArray[np.float64], seen: int, other: int) -> bool:

@@ -15,6 +15,8 @@ from verifier.reading.rectify import Rectified, turned
 
 _FLOOR: Final = 1e-4
 _CLEAR: Final = 0.75
+_SHORTEST_RUN: Final = 10
+_READABLE: Final = 0.5
 _EDGE_PITCHES: Final = 1.3
 
 
@@ -35,6 +37,11 @@ class LineText:
     def likeliest_count(self) -> int:
         """The count that fits best, whatever the layouts say."""
         return int(np.argmax(self.grid.scores))
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether there is a run of characters at all, whatever their number."""
+        return self.likeliest_count >= _SHORTEST_RUN and self.confidence(self.likeliest_count) >= _READABLE
 
     def probabilities(self, count: int) -> NDArray[np.float64]:
         """(count, 37): which character, times how surely one stands there at all."""
