@@ -40,7 +40,10 @@ _VISA_BY_HAND: Final = Text(
 )
 
 # checks whose failure a second reading may remove: the eye errs more often than forgers do
-TECHNICAL: Final = frozenset({"optical.mrz_icao", "optical.mrz_check_digits"})
+TECHNICAL: Final = frozenset({"optical.mrz_format", "optical.mrz_check_digits"})
+
+# made of other checks, which speak for themselves
+SUMS: Final = frozenset({"optical.mrz_icao"})
 
 # computed from the printed MRZ, so a misread line may be all that is wrong; what the terminal measured never is
 FROM_PRINTED_MRZ: Final = TECHNICAL | {
@@ -62,7 +65,7 @@ FROM_VISA_MRZ: Final = frozenset(
 # check → code and what would change it; every other check falls back to DOCUMENT_CHECK_FAILED
 _FAILED: Final[Mapping[str, tuple[str, Text]]] = MappingProxyType(
     {
-        "optical.mrz_icao": ("MRZ_MALFORMED", _BY_HAND),
+        "optical.mrz_format": ("MRZ_MALFORMED", _BY_HAND),
         "optical.mrz_check_digits": ("CHECK_DIGITS_WRONG", _BY_HAND),
         "optical.country_identifier": ("COUNTRY_CODE_UNKNOWN", _BY_HAND),
         "optical.specimen": ("SPECIMEN_DOCUMENT", _REAL_DOCUMENT),
@@ -89,7 +92,7 @@ def findings(report: CheckReport, *, is_retry: bool) -> Iterator[Finding]:
     While a reading itself is in doubt, failures that were computed from it ask for the second reading, too; passport
     and visa are doubted apart. A specimen stays a specimen, and what the terminal measured stays measured.
     """
-    counted = [outcome for outcome in report.outcomes if not outcome.is_evaluatory]
+    counted = [outcome for outcome in report.outcomes if not (outcome.is_evaluatory or outcome.check_id in SUMS)]
     again = {} if is_retry else _read_again(counted)
     for outcome in counted:
         if outcome.result is CheckResult.FAILED:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from ledger.text import Text
 from verifier.checks.known_defects import explanation
-from verifier.model.check import CheckGroup, CheckOutcome, CheckResult
+from verifier.model.check import CheckGroup, CheckOutcome, CheckResult, aggregate
 from verifier.mrz.record import MrzRecord, Severity
 from verifier.mrz.specimen import is_specimen
 from watchlist.issuers import IssuerKind, is_known, issuers
@@ -23,6 +24,9 @@ _SPECIMEN: Final = Text(
     id="Dokumen spesimen atau latihan: tidak membuktikan apa pun tentang pemegangnya.",
     en="A specimen or training document: it proves nothing about its holder.",
 )
+_PARTS_OF_ICAO: Final = frozenset(
+    {"optical.mrz_format", "optical.mrz_check_digits", "optical.mrz_ir_readable", "optical.mrz_ocrb"}
+)
 
 
 def _outcome(check_id: str, result: CheckResult, *reasons: Text, fields: tuple[str, ...] = ()) -> CheckOutcome:
@@ -31,19 +35,30 @@ def _outcome(check_id: str, result: CheckResult, *reasons: Text, fields: tuple[s
 
 def missing() -> CheckOutcome:
     """No MRZ at all: the check could not run, which is evidence of nothing."""
-    return _outcome("optical.mrz_icao", CheckResult.ABORTED, _NO_MRZ)
+    return _outcome("optical.mrz_format", CheckResult.ABORTED, _NO_MRZ)
 
 
-def mrz_icao(record: MrzRecord) -> CheckOutcome:
+def mrz_icao(outcomes: Iterable[CheckOutcome]) -> CheckOutcome:
+    """MRZ compliance as the guideline has it (5.5.4.1): the sum of its parts, those from the terminal with them.
+
+    Its reasons are theirs. Advice looks at the parts alone, so that nothing is said twice.
+    """
+    parts = [each for each in outcomes if each.check_id in _PARTS_OF_ICAO and not each.is_evaluatory]
+    fields = dict.fromkeys(field for part in parts for field in part.fields)
+    reasons = dict.fromkeys(reason for part in parts for reason in part.reasons)
+    return _outcome("optical.mrz_icao", aggregate(part.result for part in parts), *reasons, fields=tuple(fields))
+
+
+def mrz_format(record: MrzRecord) -> CheckOutcome:
     """Form: layout, lengths, characters, dates that exist. Check digits and codes have outcomes of their own."""
     errors = [finding for finding in record.findings if finding.severity is Severity.ERROR]
     fields = tuple(dict.fromkeys(finding.field for finding in errors if finding.field))
     if record.layout is None:
-        return _outcome("optical.mrz_icao", CheckResult.FAILED, _NO_LAYOUT)
+        return _outcome("optical.mrz_format", CheckResult.FAILED, _NO_LAYOUT)
     if errors:
         reasons = dict.fromkeys(finding.text for finding in errors)
-        return _outcome("optical.mrz_icao", CheckResult.FAILED, *reasons, fields=fields)
-    return _outcome("optical.mrz_icao", CheckResult.SUCCESSFUL)
+        return _outcome("optical.mrz_format", CheckResult.FAILED, *reasons, fields=fields)
+    return _outcome("optical.mrz_format", CheckResult.SUCCESSFUL)
 
 
 def mrz_check_digits(record: MrzRecord) -> CheckOutcome:

@@ -35,11 +35,11 @@ def run(
             outcomes.append(combined.mrz_dg1(record, chip))
     if visa is not None and visa.layout is not None:
         outcomes.extend((visa_mrz(visa), visa_expiry(visa, today)))
-    return report_of(outcomes)
+    return report_of([*outcomes, optical.mrz_icao(outcomes)])
 
 
 def _of_record(record: MrzRecord, presentation: Presentation, today: date) -> list[CheckOutcome]:
-    outcomes = [optical.mrz_icao(record), optical.mrz_check_digits(record)]
+    outcomes = [optical.mrz_format(record), optical.mrz_check_digits(record)]
     if record.layout is None:
         return outcomes
     page = presentation.visual_zone

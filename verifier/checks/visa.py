@@ -26,7 +26,7 @@ _NO_EXPIRY: Final = Text(
 def visa_mrz(visa: MrzRecord) -> CheckOutcome:
     """Form and check digits of a visa that fits a layout; known defects of the issuer prove nothing, as on passports.
 
-    One outcome for what `optical.mrz_icao` and `optical.mrz_check_digits` say of the passport.
+    One outcome for what `optical.mrz_format` and `optical.mrz_check_digits` say of the passport.
     """
     wrong = visa.wrong_digits
     malformed = [finding for finding in visa.findings if finding.severity is Severity.ERROR]

@@ -182,6 +182,11 @@ def test_a_doubtful_passport_does_not_excuse_an_expired_visa() -> None:
     assert [reason.code for reason in found.reasons if reason.kind is AdviceKind.REFER] == ["VISA_EXPIRED"]
 
 
+def test_what_the_parts_say_is_not_said_again_by_their_sum() -> None:
+    found = advice(spoiled(GOOD, 1, 43, "9"))
+    assert [reason.code for reason in found.reasons] == ["CHECK_DIGITS_WRONG"]
+
+
 def test_a_page_that_differs_refers() -> None:
     """Scenario 21."""
     found = advice(page=VisualZone(surname="WIBOWO", given_names="BUDI", sex=Sex.FEMALE))

@@ -68,6 +68,12 @@ MRZ_ONLY = [
     ("good", GOOD, "optical.mrz_icao", S),
     ("no layout", ("TOO", "SHORT"), "optical.mrz_icao", F),
     ("date that does not exist", td3(born="850231"), "optical.mrz_icao", F),
+    ("wrong digit", spoiled(GOOD, 1, 43, "9"), "optical.mrz_icao", F),
+    ("known defect", spoiled(td3(issuer="XZD"), 1, 43, "9"), "optical.mrz_icao", U),
+    ("good", GOOD, "optical.mrz_format", S),
+    ("no layout", ("TOO", "SHORT"), "optical.mrz_format", F),
+    ("date that does not exist", td3(born="850231"), "optical.mrz_format", F),
+    ("wrong digit, good form", spoiled(GOOD, 1, 43, "9"), "optical.mrz_format", S),
     ("good digits", GOOD, "optical.mrz_check_digits", S),
     ("wrong number digit", spoiled(GOOD, 1, 0, "Y"), "optical.mrz_check_digits", F),
     ("wrong composite", spoiled(GOOD, 1, 43, "9"), "optical.mrz_check_digits", F),
@@ -278,6 +284,22 @@ def test_terminal_results_count_in_their_group() -> None:
     assert found.outcomes[0].source is CheckSource.TERMINAL
 
 
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (None, S),
+        (terminal("optical.mrz_ocrb", F), F),
+        (terminal("optical.mrz_ir_readable", A), A),
+        (terminal("optical.mrz_ocrb", N), S),
+        (terminal("optical.mrz_ocrb", F, evaluatory=True), S),
+        (terminal("optical.spectral", F), S),  # no part of the MRZ's compliance
+    ],
+)
+def test_mrz_compliance_is_made_of_its_parts(part: CheckOutcome | None, expected: CheckResult) -> None:
+    """TR-03135 part 1, 5.5.4.1: check digits, infrared and typeface together; our check of the form with them."""
+    assert result(report(GOOD, terminal=(part,) if part else ()), "optical.mrz_icao") is expected
+
+
 def test_evaluatory_results_are_kept_but_never_count() -> None:
     found = report(GOOD, terminal=(terminal("combined.dg2_viz_face", F, evaluatory=True),))
     assert result(found, "combined.dg2_viz_face") is F
@@ -324,7 +346,8 @@ def test_aggregation(results: list[CheckResult], expected: CheckResult) -> None:
 
 def test_no_mrz_is_evidence_of_nothing() -> None:
     found = report(None)
-    assert (result(found, "optical.mrz_icao"), found.overall) == (A, A)
+    assert [result(found, f"optical.mrz_{name}") for name in ("format", "icao")] == [A, A]
+    assert found.overall is A
 
 
 def test_a_group_that_nobody_checked_does_not_appear() -> None:
