@@ -16,11 +16,13 @@ class DateMatch(Enum):
     ONE_DIGIT = "one_digit"
     YEAR = "year"
     NEAR_YEAR = "near_year"
+    FEW_YEARS = "few_years"
     DIFFERENT = "different"
     UNKNOWN = "unknown"
 
 
 _ORDER = list(DateMatch)
+_FEW_YEARS = 3  # lists that say 'circa' are off by that much
 
 
 def match(seen: Sequence[PartialDate], listed: Sequence[PartialDate]) -> DateMatch:
@@ -38,7 +40,7 @@ def _pair(a: PartialDate, b: PartialDate) -> DateMatch:
     if a.year == b.year:
         contradicts = a.month and b.month and a.month != b.month
         return DateMatch.NEAR_YEAR if contradicts else DateMatch.YEAR
-    return DateMatch.NEAR_YEAR if abs(a.year - b.year) <= 1 else DateMatch.DIFFERENT
+    return _years(a, b)
 
 
 def _complete(a: PartialDate, b: PartialDate) -> DateMatch:
@@ -51,4 +53,11 @@ def _complete(a: PartialDate, b: PartialDate) -> DateMatch:
     # 1 January is what registries write for 'some day of that year'
     if a.year == b.year and (1, 1) in {(a.month, a.day), (b.month, b.day)}:
         return DateMatch.YEAR
-    return DateMatch.NEAR_YEAR if abs(a.year - b.year) <= 1 else DateMatch.DIFFERENT
+    return _years(a, b)
+
+
+def _years(a: PartialDate, b: PartialDate) -> DateMatch:
+    apart = abs(a.year - b.year)
+    if apart <= 1:
+        return DateMatch.NEAR_YEAR
+    return DateMatch.FEW_YEARS if apart <= _FEW_YEARS else DateMatch.DIFFERENT

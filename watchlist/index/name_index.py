@@ -1,66 +1,89 @@
-"""Names by their words. First cut: exact words, their first four letters, and their consonants."""
+"""All names of a list: a few immutable blocks, searched without a lock; changes make new ones."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from watchlist.names.tokens import tokens
+from watchlist.entry import Entry
+from watchlist.index.block import Block, BlockBuilder
+from watchlist.index.candidates import find
+from watchlist.names.prepared import Information, PreparedName
+from watchlist.partial_date import PartialDate
 
-_VOWELS = str.maketrans("", "", "AEIOUYHW")
-
-
-def keys(word: str) -> tuple[str, ...]:
-    """What a word is filed under."""
-    skeleton = word.translate(_VOWELS)
-    return (f"={word}", f"4{word[:4]}", f"c{word[:1]}{skeleton}")
+_LARGEST_TAIL = 500  # entries; the newest block is built anew with each change, so it stays small
+_MOST_BLOCKS = 12
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A block with the entries that it was built from that are not in force any more."""
+
+    block: Block
+    entries: tuple[Entry, ...] | None  # kept only while small, for merging
+    dead: frozenset[int] = frozenset()
+
+    def without(self, entry_ids: frozenset[str]) -> _Piece:
+        """The piece with these entries dead."""
+        numbers = {self.block.number_of(entry_id) for entry_id in entry_ids} - {-1}
+        return _Piece(self.block, self.entries, self.dead | numbers) if numbers else self
+
+
+@dataclass(frozen=True, slots=True)
 class NameIndex:
-    """From words to entry ids. Not thread-safe: whoever changes it does so on a copy or under a lock."""
+    """A snapshot. `changed` gives the next one; searches on the old one go on undisturbed."""
 
-    def __init__(self) -> None:
-        self._by_key: defaultdict[str, set[str]] = defaultdict(set)
-        self._names: dict[str, tuple[str, ...]] = {}
-        self._words: Counter[str] = Counter()
+    pieces: tuple[_Piece, ...] = ()
+    names: int = field(default=0)
 
-    def __len__(self) -> int:
-        return len(self._names)
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> NameIndex:
+        """An index of many entries, in one block."""
+        builder = BlockBuilder()
+        for entry in entries:
+            if entry.names:
+                builder.add(entry)
+        block = builder.build()
+        return cls((_Piece(block, None),), block.row_count) if len(builder) else cls()
 
-    def add(self, entry_id: str, names: Sequence[str]) -> None:
-        """File an entry, or file it anew."""
-        self.remove(entry_id)
-        self._names[entry_id] = tuple(names)
-        for word in _words(names):
-            self._words[word] += 1
-            for key in keys(word):
-                self._by_key[key].add(entry_id)
+    def carriers(self, word: str) -> int:
+        """How many listed names hold the word."""
+        return sum(piece.block.carriers(word) for piece in self.pieces)
 
-    def remove(self, entry_id: str) -> None:
-        """Forget an entry; unknown ones are no fault."""
-        for word in _words(self._names.pop(entry_id, ())):
-            self._words[word] -= 1
-            for key in keys(word):
-                self._by_key[key].discard(entry_id)
+    def candidates(
+        self, name: PreparedName, birth_dates: Sequence[PartialDate], information: Information, limit: int
+    ) -> Iterator[str]:
+        """Ids of at most `limit` entries a block that may bear the name, the most promising first."""
+        for piece in self.pieces:
+            for number in find(piece.block, name, birth_dates, information, limit):
+                if number not in piece.dead:
+                    yield piece.block.entry_ids[number]
 
-    def weight(self, word: str) -> float:
-        """Information in a word, in nats: the rarer among the listed names, the more."""
-        return math.log((len(self._names) + 20_000) / (self._words[word] + 2))
-
-    def candidates(self, names: Iterable[str], limit: int) -> list[str]:
-        """Ids that share words with the names, those with the rarest shared words first."""
-        scores: Counter[str] = Counter()
-        for word in _words(names):
-            for key in keys(word):
-                filed = self._by_key.get(key, set())
-                if not filed:
-                    continue
-                gain = math.log((len(self._names) + 1) / len(filed)) + 0.1
-                for entry_id in filed:
-                    scores[entry_id] += gain  # type: ignore[assignment]  # Counter counts floats just as well
-        return [entry_id for entry_id, _ in scores.most_common(limit)]
+    def changed(self, entries: Sequence[Entry]) -> NameIndex:
+        """The index after these entries were added, changed or revoked."""
+        ids = frozenset(entry.entry_id for entry in entries)
+        pieces = [piece.without(ids) for piece in self.pieces]
+        fresh = [entry for entry in entries if entry.revoked_at is None and entry.names]
+        if pieces and (tail := pieces[-1]).entries is not None and len(tail.entries) + len(fresh) <= _LARGEST_TAIL:
+            fresh = [entry for n, entry in enumerate(tail.entries) if n not in tail.dead] + fresh
+            pieces.pop()
+        if fresh:
+            pieces.append(_piece(fresh))
+        if len(pieces) > _MOST_BLOCKS:
+            pieces = _merged(pieces)
+        return NameIndex(tuple(pieces), sum(piece.block.row_count for piece in pieces))
 
 
-def _words(names: Iterable[str]) -> set[str]:
-    return {word for each in names for word in tokens(each)}
+def _piece(entries: Sequence[Entry]) -> _Piece:
+    builder = BlockBuilder()
+    for entry in entries:
+        builder.add(entry)
+    return _Piece(builder.build(), tuple(entries))
+
+
+def _merged(pieces: list[_Piece]) -> list[_Piece]:
+    """The small pieces as one; the first, large one stays as it is."""
+    small = [piece for piece in pieces if piece.entries is not None]
+    living = [entry for piece in small for number, entry in enumerate(piece.entries or ()) if number not in piece.dead]
+    large = [piece for piece in pieces if piece.entries is None]
+    return [*large, _piece(living)]

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+
+import numpy as np
 
 from watchlist.compare.document import bare, same_document
 from watchlist.entry import (
@@ -19,84 +23,122 @@ from watchlist.entry import (
     Subject,
 )
 from watchlist.index import NameIndex
-from watchlist.scoring import Scorer
+from watchlist.names.frequency import carriers_per_10_000, information
+from watchlist.names.prepared import Information, prepare, significant
+from watchlist.scoring.model import Model, load_model
+from watchlist.scoring.scorer import Look, Prior, Scorer
 from watchlist.search.texts import SAME_DOCUMENT
 
-_CANDIDATES = 200
-_SHOWN_PROBABILITY = 0.02
-_MOST_HITS = 50
+_CANDIDATES: Final = 40  # a name and block
+_SHOWN_PROBABILITY: Final = 0.01
+_MOST_HITS: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """One version of the list, whole: a search works on one and never sees half a change."""
+
+    entries: Mapping[str, Entry]
+    index: NameIndex
+    numbers: Mapping[str, frozenset[str]]
+    version: int
+
+    @property
+    def information(self) -> Information:
+        """Nats of information in a word, as this list and the population have it."""
+        return information(self.index.carriers, self.index.names)
 
 
 class Searcher:
-    """Keeps all entries in memory and follows changes. Thread-safe."""
+    """Keeps all entries in memory and follows changes. Searches take no lock."""
 
-    def __init__(self, entries: Iterable[Entry] = (), list_version: int = 0) -> None:
-        self._lock = threading.RLock()
-        self._entries: dict[str, Entry] = {}
-        self._names = NameIndex()
-        self._documents: dict[str, set[str]] = {}
-        self._list_version = list_version
-        self._scorer = Scorer(self._names.weight)
-        for entry in entries:
-            self._put(entry)
+    def __init__(
+        self,
+        entries: Iterable[Entry] = (),
+        list_version: int = 0,
+        *,
+        model: Model | None = None,
+        prior: Prior = Prior(),
+        shown_probability: float = _SHOWN_PROBABILITY,
+    ) -> None:
+        self._model = model or load_model()
+        self._prior = prior
+        self._shown_probability = shown_probability
+        self._lock = threading.Lock()
+        known = {entry.entry_id: entry for entry in entries}
+        numbers: dict[str, set[str]] = {}
+        for entry in known.values():
+            for number in _numbers(entry):
+                numbers.setdefault(number, set()).add(entry.entry_id)
+        filed = {number: frozenset(ids) for number, ids in numbers.items()}
+        self._list = _List(known, NameIndex.of(known.values()), filed, list_version)
 
     @property
     def entry_count(self) -> int:
         """Entries that are searched."""
-        return len(self._entries)
+        return len(self._list.entries)
 
     def follow(self, entries: Sequence[Entry], list_version: int) -> None:
         """Take in the latest state of these entries; searches see all of it or nothing."""
         with self._lock:
+            before = self._list
+            known, numbers = dict(before.entries), dict(before.numbers)
             for entry in entries:
-                self._drop(entry.entry_id)
+                old = known.pop(entry.entry_id, None)
+                for number in _numbers(old) if old else ():
+                    numbers[number] = numbers[number] - {entry.entry_id}
                 if entry.revoked_at is None:
-                    self._put(entry)
-            self._list_version = list_version
+                    known[entry.entry_id] = entry
+                    for number in _numbers(entry):
+                        numbers[number] = numbers.get(number, frozenset()) | {entry.entry_id}
+            self._list = _List(known, before.index.changed(entries), numbers, list_version)
 
     def search(self, subject: Subject, now: datetime) -> SearchResult:
         """Hits, best first: documents by number, persons by name with whatever else is known."""
-        with self._lock:
-            hits = [*self._document_hits(subject, now), *self._person_hits(subject, now)]
-            hits.sort(key=lambda hit: (-hit.comparison.probability, hit.entry.entry_id))
-            return SearchResult(tuple(hits[:_MOST_HITS]), self._list_version, len(self._entries))
+        now_listed = self._list
+        hits = [*_document_hits(now_listed, subject, now), *self._person_hits(now_listed, subject, now)]
+        hits.sort(key=lambda hit: (-hit.comparison.probability, hit.entry.entry_id))
+        return SearchResult(tuple(hits[:_MOST_HITS]), now_listed.version, len(now_listed.entries))
 
-    def _document_hits(self, subject: Subject, now: datetime) -> Iterable[Hit]:
-        for key in subject.documents:
-            for entry in self._with_number(key.number):
-                listed = next((each for each in entry.documents if same_document(key, each)), None)
-                if entry.kind is EntryKind.DOCUMENT and listed is not None:
-                    yield Hit(entry, entry.state_at(now), _same_document(key, listed))
+    def looks(self, subject: Subject, entries: Sequence[Entry] | None = None) -> list[tuple[Look, float]]:
+        """What the model sees of a subject beside its candidates, or beside `entries`, with its sum: for training."""
+        listed = self._list
+        known = listed.information
+        wanted = entries or [listed.entries[each] for each in dict.fromkeys(_candidates(listed, subject, known))]
+        seen = Scorer(self._model, known, len(listed.entries), self._prior).looks(subject, wanted)
+        sums = self._model.sums(np.array([look.row for look in seen])) if seen else np.zeros(0)
+        return list(zip(seen, sums.tolist(), strict=True))
 
-    def _person_hits(self, subject: Subject, now: datetime) -> Iterable[Hit]:
-        candidates = dict.fromkeys(self._names.candidates((name.full for name in subject.names), _CANDIDATES))
-        for key in subject.documents:
-            candidates.update(dict.fromkeys(entry.entry_id for entry in self._with_number(key.number)))
-        for number in subject.identity_numbers:
-            candidates.update(dict.fromkeys(entry.entry_id for entry in self._with_number(number)))
-        for entry_id in candidates:
-            entry = self._entries[entry_id]
-            if entry.kind is EntryKind.PERSON:
-                comparison = self._scorer.compare(subject, entry)
-                if comparison.probability >= _SHOWN_PROBABILITY:
-                    yield Hit(entry, entry.state_at(now), comparison)
+    def _person_hits(self, listed: _List, subject: Subject, now: datetime) -> Iterator[Hit]:
+        known = listed.information
+        candidates = dict.fromkeys(_candidates(listed, subject, known))
+        entries = [listed.entries[entry_id] for entry_id in candidates]
+        persons = [entry for entry in entries if entry.kind is EntryKind.PERSON]
+        scorer = Scorer(self._model, known, len(listed.entries), self._prior)
+        homonyms = max(
+            (n for name in subject.names if (n := carriers_per_10_000(significant(name.full)))), default=None
+        )
+        for entry, comparison in zip(persons, scorer.compare(subject, persons), strict=True):
+            if comparison.probability >= self._shown_probability:
+                yield Hit(entry, entry.state_at(now), comparison, homonyms)
 
-    def _with_number(self, number: str) -> list[Entry]:
-        return [self._entries[entry_id] for entry_id in self._documents.get(bare(number), ())]
 
-    def _put(self, entry: Entry) -> None:
-        self._entries[entry.entry_id] = entry
-        if entry.names:
-            self._names.add(entry.entry_id, [name.full for name in entry.names])
-        for number in _numbers(entry):
-            self._documents.setdefault(number, set()).add(entry.entry_id)
+def _candidates(listed: _List, subject: Subject, known: Information) -> Iterator[str]:
+    for key in subject.documents:
+        yield from listed.numbers.get(bare(key.number), ())
+    for number in subject.identity_numbers:
+        yield from listed.numbers.get(bare(number), ())
+    for name in subject.names:
+        yield from listed.index.candidates(prepare(name.full, known), subject.birth_dates, known, _CANDIDATES)
 
-    def _drop(self, entry_id: str) -> None:
-        entry = self._entries.pop(entry_id, None)
-        if entry is not None:
-            self._names.remove(entry_id)
-            for number in _numbers(entry):
-                self._documents[number].discard(entry_id)
+
+def _document_hits(listed: _List, subject: Subject, now: datetime) -> Iterator[Hit]:
+    for key in subject.documents:
+        for entry_id in listed.numbers.get(bare(key.number), ()):
+            entry = listed.entries[entry_id]
+            found = next((each for each in entry.documents if same_document(key, each)), None)
+            if entry.kind is EntryKind.DOCUMENT and found is not None:
+                yield Hit(entry, entry.state_at(now), _same_document(key, found))
 
 
 def _numbers(entry: Entry) -> set[str]:

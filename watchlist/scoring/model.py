@@ -1,0 +1,106 @@
+"""The learned part: a sum of small decision trees, kept as plain data that anybody can read.
+
+Trained by `python -m training.matching.train`; the command, the data and the figures stand in docs/matching.md.
+Monotone by training: more agreement never lowers the sum.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Trees in arrays: node i asks whether feature `feature[i]` is at most `threshold[i]`; leaves lead to themselves.
+
+    `value[i]` is the expected sum of a tree below node i, in nats. `slope` and `intercept` turn the sum into the
+    logarithm of a likelihood ratio that is calibrated for a list of `list_size` entries.
+    """
+
+    base: float
+    roots: Ints
+    feature: Ints
+    threshold: Floats
+    left: Ints
+    right: Ints
+    value: Floats
+    depth: int
+    slope: float
+    intercept: float
+    list_size: int
+
+    def sums(self, rows: Floats) -> Floats:
+        """The sum of all trees for each row of features."""
+        node = np.broadcast_to(self.roots, (len(rows), len(self.roots))).copy()
+        index = np.arange(len(rows))[:, None]
+        for _ in range(self.depth):
+            goes_left = rows[index, self.feature[node]] <= self.threshold[node]
+            node = np.where(goes_left, self.left[node], self.right[node])
+        sums: Floats = self.base + self.value[node].sum(axis=1)
+        return sums
+
+    def contributions(self, row: Floats) -> Floats:
+        """What each feature adds to the sum of one row; together with `base` and the roots' values they are the sum."""
+        added = np.zeros(len(row))
+        for root in self.roots.tolist():
+            node = root
+            while (child := self._child(node, row)) != node:
+                added[self.feature[node]] += self.value[child] - self.value[node]
+                node = child
+        return added
+
+    def _child(self, node: int, row: Floats) -> int:
+        goes_left = row[self.feature[node]] <= self.threshold[node]
+        return int(self.left[node] if goes_left else self.right[node])
+
+
+@cache
+def load_model() -> Model:
+    """The model in the package."""
+    text = (resources.files(__package__) / "data" / "model.json").read_text("utf-8")
+    return model_from(json.loads(text))
+
+
+def model_from(data: dict[str, Any]) -> Model:
+    """A model from its plain data."""
+    trees: list[list[tuple[int, float, int, int, float]]] = data["trees"]
+    feature: list[int] = []
+    threshold: list[float] = []
+    left: list[int] = []
+    right: list[int] = []
+    value: list[float] = []
+    roots: list[int] = []
+    for tree in trees:
+        offset = len(feature)
+        roots.append(offset)
+        for number, (node_feature, node_threshold, node_left, node_right, node_value) in enumerate(tree):
+            is_leaf = node_feature < 0
+            feature.append(max(node_feature, 0))
+            threshold.append(node_threshold)
+            left.append(offset + (number if is_leaf else node_left))
+            right.append(offset + (number if is_leaf else node_right))
+            value.append(node_value)
+    calibration = data["calibration"]
+    return Model(
+        base=float(data["base"]),
+        roots=np.array(roots, np.int32),
+        feature=np.array(feature, np.int32),
+        threshold=np.array(threshold, np.float64),
+        left=np.array(left, np.int32),
+        right=np.array(right, np.int32),
+        value=np.array(value, np.float64),
+        depth=int(data["depth"]),
+        slope=float(calibration["slope"]),
+        intercept=float(calibration["intercept"]),
+        list_size=int(calibration["list_size"]),
+    )
