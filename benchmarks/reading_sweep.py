@@ -110,16 +110,16 @@ def _glaring(page: Grey, strength: float, rng: np.random.Generator) -> Grey:
 
 
 FACTORS = (
-    Factor("rotation", "degrees", (-15, -10, -7, -3, 0, 3, 7, 10, 15), _rotated, None),
+    Factor("rotation", "degrees", (-18, -15, -10, -5, 0, 5, 10, 15, 18), _rotated, None),
     Factor("quarter turns", "degrees", (90, 180, 270), _rotated, None),
     Factor("tilt", "degrees", (0, 10, 20, 30, 40), _tilted, None),
-    Factor("Gaussian blur", "sigma px at 20 px", (0, 0.5, 1, 1.5, 2, 2.5, 3), _blurred),
-    Factor("JPEG", "quality at 20 px", (90, 60, 40, 30, 20, 10), _jpeg),
-    Factor("noise", "sigma at 20 px", (0, 5, 10, 20, 30, 40), _noisy),
-    Factor("glare", "share of white at 20 px", (0, 0.4, 0.6, 0.8, 0.9), _glaring),
+    Factor("Gaussian blur", "sigma px at 20 px", (0, 1, 1.5, 2, 2.5, 3, 3.5, 4), _blurred),
+    Factor("JPEG", "quality at 20 px", (90, 60, 40, 20, 10, 5), _jpeg),
+    Factor("noise", "sigma at 20 px", (0, 10, 20, 40, 60, 80), _noisy),
+    Factor("glare", "share of white at 20 px", (0, 0.5, 0.7, 0.85, 0.95), _glaring),
 )
-_HEIGHTS = (20.0, 16.0, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0)
-_JPEG_HEIGHT = Factor("JPEG, small print", "quality at 12 px", (90, 60, 40, 30, 20), _jpeg, 12.0)
+_HEIGHTS = (20.0, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.5, 5.0)
+_JPEG_HEIGHT = Factor("JPEG, small print", "quality at 12 px", (90, 60, 40, 20, 10), _jpeg, 12.0)
 
 
 def factors() -> Iterable[Factor]:
