@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
+from types import MappingProxyType
+from typing import Annotated, Final, Literal
 
-import yaml
+from pydantic import Field, StringConstraints
 
 from ledger.text import Text
+from verifier.checks.packaged import Row, TextRow, packaged, refused, shaped
 from verifier.model.check import CheckGroup, CheckResult, CheckSource
+
+_FILE: Final = "catalogue.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +30,49 @@ class CatalogueEntry:
     is_own: bool = False  # a check of ours that the guideline does not number
 
 
+class _CheckRow(Row):
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+\.[a-z0-9_]+$")]
+    section: Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)+$")]
+    group: CheckGroup | Literal["overall"]
+    computed_by: CheckSource
+    results: Annotated[tuple[CheckResult, ...], Field(min_length=1)]
+    name: TextRow
+    lintas: bool = False
+
+
+class _CatalogueFile(Row):
+    checks: Annotated[tuple[_CheckRow, ...], Field(min_length=1)]
+
+
 @cache
 def catalogue() -> Mapping[str, CatalogueEntry]:
     """All checks by id."""
-    text = (resources.files(__package__) / "catalogue.yaml").read_text("utf-8")
-    entries = (_entry(row) for row in yaml.safe_load(text)["checks"])
-    return {entry.check_id: entry for entry in entries}
+    return catalogue_of(packaged(_FILE))
 
 
-def _entry(row: dict[str, Any]) -> CatalogueEntry:
-    group = row["group"]
-    return CatalogueEntry(
-        check_id=row["id"],
-        section=row["section"],
-        group=None if group == "overall" else CheckGroup(group),
-        computed_by=CheckSource(row["computed_by"]),
-        results=frozenset(CheckResult(result) for result in row["results"]),
-        name=Text(id=row["name"]["id"], en=row["name"]["en"]),
-        is_own=row.get("lintas", False),
-    )
+def catalogue_of(text: str) -> Mapping[str, CatalogueEntry]:
+    """The catalogue in a text of YAML.
+
+    Raises LintasError naming file, row and field: an unknown key, group, source or result; an id that comes twice, or
+    does not begin with its group; a sum over the whole document that a terminal should measure.
+    """
+    entries: dict[str, CatalogueEntry] = {}
+    for index, row in enumerate(shaped(_FILE, text, _CatalogueFile).checks):
+        place = f"checks[{index}]"
+        group = row.group if isinstance(row.group, CheckGroup) else None
+        if row.id in entries:
+            raise refused(_FILE, f"{place}.id", "the id comes twice")
+        if row.id.partition(".")[0] != (group.value if group else "overall"):
+            raise refused(_FILE, f"{place}.id", "does not begin with its group")
+        if group is None and row.computed_by is CheckSource.TERMINAL:
+            raise refused(_FILE, f"{place}.computed_by", "no terminal measures the overall result")
+        entries[row.id] = CatalogueEntry(
+            check_id=row.id,
+            section=row.section,
+            group=group,
+            computed_by=row.computed_by,
+            results=frozenset(row.results),
+            name=row.name.text,
+            is_own=row.lintas,
+        )
+    return MappingProxyType(entries)
