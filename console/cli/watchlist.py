@@ -15,12 +15,15 @@ from rich.table import Table
 
 from console.cli.inputs import parse_date, read_lines
 from console.cli.session import Json, Server, print_json, session_of, told_plainly
+from console.cli.watchlist_batch import score, screen
 from console.client import new_request_id
 from console.words import ACTION, GRADE, STATE
 from lintas.v1 import watchlist_pb2
 from watchlist.sources.lintas_csv import TEMPLATE
 
 app = typer.Typer(help="Search, show and import watchlists.", no_args_is_help=True)
+app.command()(score)
+app.command()(screen)
 
 
 @app.command()

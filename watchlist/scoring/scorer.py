@@ -123,7 +123,7 @@ class Scorer:
         evidence = (*self._learned(subject, entry, best, date, row), *extra) if probability > 0.001 else extra
         has_number = any(each.feature in others.NUMBERS and each.weight_nats > 0 for each in extra)
         quality = best.found.quality * min(row[7], row[8]) if known and best is not None else 0.0
-        return Comparison(probability, _grade(probability, quality, date, has_number=has_number), tuple(evidence))
+        return Comparison(probability, grade_of(probability, quality, date, has_number=has_number), tuple(evidence))
 
     def _learned(
         self, subject: Subject, entry: Entry, best: _Best | None, date: DateMatch, row: Floats
@@ -180,7 +180,7 @@ def _nationality(subject: Subject, entry: Entry) -> float:
     return 1.0 if any(same_state(subject.nationality, code) for code in entry.nationalities) else -1.0
 
 
-def _grade(probability: float, quality: float, date: DateMatch, *, has_number: bool) -> Grade:
+def grade_of(probability: float, quality: float, date: DateMatch, *, has_number: bool) -> Grade:
     """Above POSSIBLE only with a second identifier beside the name (Permenkumham 38/2021 practice)."""
     if has_number and probability >= _PROBABLE:
         return Grade.EXACT

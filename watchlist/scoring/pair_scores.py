@@ -1,0 +1,46 @@
+"""Probability and grade for pairs of a CSV, a batch at a time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+
+from watchlist.compare import birth_date
+from watchlist.entry import Grade
+from watchlist.scoring.model import Model
+from watchlist.scoring.pairs import PairReader, Row, read_dates
+from watchlist.scoring.scorer import Prior, grade_of
+
+_BATCH = 512
+
+
+@dataclass(frozen=True, slots=True)
+class PairScore:
+    """What is said of one pair."""
+
+    pair_id: str
+    probability: float
+    grade: Grade
+
+
+def score_pairs(rows: Sequence[Row], model: Model, prior: Prior) -> Iterator[PairScore]:
+    """One score a row, in their order. The names on the `b` side are the list; columns as in `pairs`.
+
+    Rows need `name_a` and `name_b`; birth dates (YYYY, YYYY-MM, YYYY-MM-DD) and nationalities may be empty.
+    """
+    reader = PairReader(rows)
+    shift = prior.nats(model.list_size, model.list_size)
+    remaining = iter(enumerate(rows))
+    while batch := list(islice(remaining, _BATCH)):
+        features = np.array([reader.features_of(row) for _, row in batch])
+        for (number, row), seen, total in zip(batch, features, model.sums(features).tolist(), strict=True):
+            nats = model.slope * total + model.intercept + shift
+            probability = 1 / (1 + math.exp(-max(min(nats, 40.0), -40.0)))
+            date = birth_date.match(read_dates(row.get("dob_a") or ""), read_dates(row.get("dob_b") or ""))
+            quality = float(seen[4]) * min(float(seen[7]), float(seen[8]))
+            grade = grade_of(probability, quality, date, has_number=False)
+            yield PairScore(row.get("pair_id") or str(number + 1), probability, grade)
