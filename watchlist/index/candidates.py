@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -41,8 +42,8 @@ class _Word:
 
 def find(
     block: Block, name: PreparedName, birth_dates: Sequence[PartialDate], information: Information, limit: int
-) -> list[int]:
-    """Numbers of at most `limit` entries, the most promising first."""
+) -> list[tuple[float, int]]:
+    """At most `limit` entries by number, with their rank in nats, the most promising first."""
     dates = [packed(date) for date in birth_dates]
     known = list(zip(name.words, name.nats, strict=True))
     known.extend((part, information(part)) for word in name.words for part in _parts(block, word))
@@ -58,7 +59,10 @@ def find(
         best = np.argpartition(-ranked, 4 * limit)[: 4 * limit]
         seeds, ranked = seeds[best], ranked[best]
     order = np.lexsort((seeds, -ranked))
-    return list(dict.fromkeys(block.row_entry[seeds[order]].tolist()))[:limit]
+    best_first: dict[int, float] = {}
+    for entry, rank in zip(block.row_entry[seeds[order]].tolist(), ranked[order].tolist(), strict=True):
+        best_first.setdefault(entry, rank)
+    return [(rank, entry) for entry, rank in islice(best_first.items(), limit)]
 
 
 def _like(block: Block, word: str, nats: float, information: Information) -> _Word:

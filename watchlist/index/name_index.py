@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from watchlist.entry import Entry
@@ -52,12 +52,16 @@ class NameIndex:
 
     def candidates(
         self, name: PreparedName, birth_dates: Sequence[PartialDate], information: Information, limit: int
-    ) -> Iterator[str]:
-        """Ids of at most `limit` entries a block that may bear the name, the most promising first."""
-        for piece in self.pieces:
-            for number in find(piece.block, name, birth_dates, information, limit):
-                if number not in piece.dead:
-                    yield piece.block.entry_ids[number]
+    ) -> list[str]:
+        """Ids of at most `limit` entries that may bear the name, the most promising first."""
+        found = [
+            (-rank, number_of_piece, piece.block.entry_ids[number])
+            for number_of_piece, piece in enumerate(self.pieces)
+            for rank, number in find(piece.block, name, birth_dates, information, limit + min(len(piece.dead), limit))
+            if number not in piece.dead
+        ]
+        found.sort(key=lambda each: each[:2])
+        return list(dict.fromkeys(entry_id for *_, entry_id in found))[:limit]
 
     def changed(self, entries: Sequence[Entry]) -> NameIndex:
         """The index after these entries were added, changed or revoked."""

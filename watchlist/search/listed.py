@@ -1,0 +1,76 @@
+"""One version of the list, whole: a search works on one and never sees half a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from watchlist.compare.document import bare
+from watchlist.entry import Entry, Subject
+from watchlist.index import NameIndex
+from watchlist.index.number_index import NumberIndex
+from watchlist.names.frequency import information
+from watchlist.names.prepared import Information, prepare
+from watchlist.search.overlay import Overlay
+
+_CANDIDATES: Final = 40  # a name
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Entries with what finds them. `changed` gives the next version and costs as much as the change."""
+
+    entries: Overlay[Entry]
+    names: NameIndex
+    numbers: NumberIndex
+    version: int
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry] | Mapping[str, Entry], version: int) -> Listed:
+        """A whole list. A mapping is kept as it is and asked for entries by id, so it may hold them elsewhere."""
+        known = entries if isinstance(entries, Mapping) else {entry.entry_id: entry for entry in entries}
+        every = (known[entry_id] for entry_id in known)
+        pairs = ((number, entry.entry_id) for entry in map(known.__getitem__, known) for number in numbers_of(entry))
+        return cls(Overlay(known), NameIndex.of(every), NumberIndex.of(pairs), version)
+
+    def changed(self, entries: Sequence[Entry], version: int) -> Listed:
+        """The list in which these entries stand as given; revoked ones are gone."""
+        latest = {entry.entry_id: entry for entry in entries}
+        standing = [entry for entry in latest.values() if entry.revoked_at is None]
+        after: dict[str, Entry | None] = dict.fromkeys(latest)
+        after.update({entry.entry_id: entry for entry in standing})
+        pairs = [(number, entry.entry_id) for entry in standing for number in numbers_of(entry)]
+        return Listed(
+            self.entries.with_changes(after),
+            self.names.changed(tuple(latest.values())),
+            self.numbers.changed(latest, pairs),
+            version,
+        )
+
+    @property
+    def information(self) -> Information:
+        """Nats of information in a word, as this list and the population have it."""
+        return information(self.names.carriers, self.names.names)
+
+    def with_number(self, number: str) -> list[Entry]:
+        """Entries that list this number, as a document's or a person's."""
+        wanted = bare(number)
+        found = (self.entries[entry_id] for entry_id in self.numbers.entries_with(wanted)) if wanted else ()
+        return [entry for entry in found if wanted in numbers_of(entry)]
+
+    def candidates(self, subject: Subject, known: Information) -> list[Entry]:
+        """Entries worth comparing: those with a number in common, then those with the likest names."""
+        numbers = [key.number for key in subject.documents] + list(subject.identity_numbers)
+        found = {entry.entry_id: entry for number in numbers for entry in self.with_number(number)}
+        for name in subject.names:
+            prepared = prepare(name.full, known)
+            for entry_id in self.names.candidates(prepared, subject.birth_dates, known, _CANDIDATES):
+                found.setdefault(entry_id, self.entries[entry_id])
+        return list(found.values())
+
+
+def numbers_of(entry: Entry) -> list[str]:
+    """All numbers of an entry, bare, each once."""
+    numbers = [bare(key.number) for key in entry.documents] + [bare(number) for number in entry.identity_numbers]
+    return [number for number in dict.fromkeys(numbers) if number]
