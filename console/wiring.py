@@ -98,7 +98,7 @@ def open_house(settings: Settings) -> Iterator[House]:
         searcher = Searcher(store.all(), list_version)
         cases = SqlCaseStore(database)
         desk = Desk(
-            engine=Engine(reading=readers, watchlist=searcher, version=version()),
+            engine=Engine(reading=readers, watchlist=searcher, version=version(), own_state=settings.own_state),
             cases=cases,
             now=now,
             new_id=lambda: str(uuid.uuid4()),

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from ledger.errors import Fault, LintasError
 from verifier import checks
-from verifier.advice import advise
+from verifier.advice import advise, crossing_of
 from verifier.examination import Examination, Provenance
 from verifier.model.presentation import Presentation
 from verifier.model.reading import Reading
@@ -54,10 +54,12 @@ class Request:
 class Engine:
     """Steps 1 to 6 of the line and nothing else: it keeps nothing and knows nobody."""
 
-    def __init__(self, *, reading: ReadingPort, watchlist: WatchlistPort, version: str) -> None:
+    def __init__(self, *, reading: ReadingPort, watchlist: WatchlistPort, version: str, own_state: str = "") -> None:
+        """`own_state` is the ICAO code of the state whose border this is; '' where nobody comes home."""
         self._reading = reading
         self._watchlist = watchlist
         self._version = version
+        self._own_state = own_state
 
     def examine(self, presentation: Presentation, request: Request) -> Examination:
         """Examine one presentation. A bad document is a result; only faults of the request raise LintasError."""
@@ -78,17 +80,29 @@ class Engine:
             visa_record=visa,
             checks=report,
             search=found,
-            advice=advise(report, record=record, reading_seen=reading, search=found, is_retry=presentation.is_retry),
-            provenance=Provenance(
-                examined_at=request.now,
-                engine_version=self._version,
-                watchlist_version=found.list_version,
-                watchlist_entries=found.searched_entries,
-                image_sha256=hashlib.sha256(presentation.image).hexdigest() if presentation.image else "",
-                elapsed_ms=(started - request.seconds_left()) * 1000,
+            advice=advise(
+                report,
+                record=record,
+                reading_seen=reading,
+                search=found,
+                is_retry=presentation.is_retry,
+                crossing=crossing_of(presentation, record, today=today, own_state=self._own_state),
             ),
+            provenance=self._provenance(presentation, request, found, started),
             is_specimen=record is not None and is_specimen(record),
             other_readings=readings[1:],
+        )
+
+    def _provenance(
+        self, presentation: Presentation, request: Request, found: SearchResult, started: float
+    ) -> Provenance:
+        return Provenance(
+            examined_at=request.now,
+            engine_version=self._version,
+            watchlist_version=found.list_version,
+            watchlist_entries=found.searched_entries,
+            image_sha256=hashlib.sha256(presentation.image).hexdigest() if presentation.image else "",
+            elapsed_ms=(started - request.seconds_left()) * 1000,
         )
 
     def _read(self, presentation: Presentation, request: Request) -> tuple[Reading, ...]:

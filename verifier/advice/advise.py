@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from ledger.text import Text
-from verifier.advice import document, protection, reading, watchlist
+from verifier.advice import document, policy, protection, reading, watchlist
+from verifier.advice.crossing import Crossing
 from verifier.advice.model import Advice, AdviceKind, Finding, Reason, Track
 from verifier.advice.protection import ProtectionAssessment
 from verifier.model.check import CheckReport
@@ -33,16 +34,18 @@ def advise(
     search: SearchResult,
     is_retry: bool,
     assessment: ProtectionAssessment = _SAYS_NOTHING,
+    crossing: Crossing | None = None,
 ) -> Advice:
     """PROTECT over REFER over RETRY over CLEAR: a second reading is only asked for where nothing else stands.
 
-    Each track speaks for itself; none reads another's findings.
+    Each track speaks for itself; none reads another's findings. Without a `crossing` no policy speaks.
     """
     found = [
         *watchlist.findings(search),
         *protection.findings(assessment),
-        *document.findings(report, is_retry=is_retry),
+        *document.findings(report, is_retry=is_retry, excuses_expiry=_excuses_expiry(crossing)),
         *reading.findings(record, reading_seen, is_retry=is_retry),
+        *(policy.findings(crossing) if crossing else ()),
     ]
     found.sort(key=lambda finding: -finding.reason.kind.weight)
     kind = found[0].reason.kind if found else AdviceKind.CLEAR
@@ -52,6 +55,10 @@ def advise(
         changes=_once(text for finding in _deciding(found, kind) for text in finding.changes),
         handling=_once(text for finding in _deciding(found, kind) for text in finding.handling),
     )
+
+
+def _excuses_expiry(crossing: Crossing | None) -> bool:
+    return crossing is not None and crossing.is_recent_expiry_at_home
 
 
 def _deciding(found: list[Finding], kind: AdviceKind) -> list[Finding]:

@@ -86,17 +86,19 @@ _ABORTED: Final = Text(
 )
 
 
-def findings(report: CheckReport, *, is_retry: bool) -> Iterator[Finding]:
+def findings(report: CheckReport, *, is_retry: bool, excuses_expiry: bool = False) -> Iterator[Finding]:
     """Failed checks refer; what a second reading may remove asks for it first; undetermined ones are noted.
 
     While a reading itself is in doubt, failures that were computed from it ask for the second reading, too; passport
     and visa are doubted apart. A specimen stays a specimen, and what the terminal measured stays measured.
+    `excuses_expiry`: by law an old date is a note only, as for own nationals who come home.
     """
     counted = [outcome for outcome in report.outcomes if not (outcome.is_evaluatory or outcome.check_id in SUMS)]
     again = {} if is_retry else _read_again(counted)
     for outcome in counted:
         if outcome.result is CheckResult.FAILED:
-            yield _failed(outcome, again.get(outcome.check_id))
+            is_excused = excuses_expiry and outcome.check_id == "combined.expiry"
+            yield _failed(outcome, again.get(outcome.check_id), AdviceKind.CLEAR if is_excused else AdviceKind.REFER)
         elif outcome.result is CheckResult.ABORTED and outcome.check_id not in TECHNICAL:
             yield _aborted(outcome, is_retry=is_retry)
         elif outcome.result is CheckResult.UNDETERMINED:
@@ -110,9 +112,9 @@ def _read_again(outcomes: list[CheckOutcome]) -> dict[str, Text]:
     return of_visa | (dict.fromkeys(FROM_PRINTED_MRZ, _AGAIN) if failed & TECHNICAL else {})
 
 
-def _failed(outcome: CheckOutcome, again: Text | None) -> Finding:
+def _failed(outcome: CheckOutcome, again: Text | None, otherwise: AdviceKind) -> Finding:
     code, change = _FAILED.get(outcome.check_id, ("DOCUMENT_CHECK_FAILED", _BY_HAND))
-    kind = AdviceKind.REFER if again is None else AdviceKind.RETRY
+    kind = otherwise if again is None else AdviceKind.RETRY
     return Finding(Reason(code, Track.DOCUMENT, _why(outcome, _GENERAL), kind), (again or change,))
 
 

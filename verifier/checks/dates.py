@@ -28,11 +28,16 @@ _PARTIAL: Final = Text(
 )
 
 
+def expiry_day(record: MrzRecord | None, visual_zone: VisualZone) -> date | None:
+    """The last day of validity; the printed date stands in where the MRZ has none. None where a part is unknown."""
+    found = record.expiry_dates[0] if record is not None and record.expiry_dates else visual_zone.expiry_date
+    return found.as_date() if found else None
+
+
 def expiry(record: MrzRecord, visual_zone: VisualZone, today: date) -> CheckOutcome:
-    """Valid through its last day, midnight at the post. The printed date stands in where the MRZ has none."""
+    """Valid through its last day, midnight at the post."""
     field = record.field_named("expiry_date")
-    found = record.expiry_dates or ((visual_zone.expiry_date,) if visual_zone.expiry_date else ())
-    day = found[0].as_date() if found else None
+    day = expiry_day(record, visual_zone)
     if day is None:
         if field is None:
             return _outcome("combined.expiry", CheckResult.NOT_SUPPORTED, _NO_EXPIRY_ON_CARD)
