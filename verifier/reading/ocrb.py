@@ -32,6 +32,7 @@ _SEARCH_SIDES_PX: Final = (560, 1120, 280, 2000)
 _PAGE_ASPECT: Final = 1.3
 _GOOD: Final = 0.90  # confidence at which no other pose or scale is tried
 _SURE: Final = 0.85  # below this a reading carries LOW_CONFIDENCE
+_EVEN: Final = 0.5  # one character below this, and the reading carries LOW_CONFIDENCE too: every wrong one seen had one
 _LEAST: Final = 0.60  # below this it is no MRZ
 _STRIPS: Final = 30  # recognised for one image at most
 _MOST_MISFIT: Final = 0.1  # real documents, wrong ones too, stay below 0.03
@@ -158,7 +159,8 @@ def _reading(found: _Found, grey: Grey, elapsed_ms: float) -> Reading:
     text, decoded = found.text, found.decoded
     quad = band_quad(text)
     notes = []
-    if decoded.confidence < _SURE or not text.is_lawful or text.runs_on:
+    weakest = min(character.probability for line in decoded.characters for character in line)
+    if decoded.confidence < _SURE or weakest < _EVEN or not text.is_lawful or text.runs_on:
         notes.append(ReadingNote.LOW_CONFIDENCE)
     if any(character.is_repaired for line in decoded.characters for character in line):
         notes.append(ReadingNote.REPAIRED)
