@@ -17,6 +17,8 @@ NAMES: Final = (
 )  # fmt: skip
 DATE_COLUMN: Final = NAMES.index("birth_date")
 NATIONALITY_COLUMN: Final = NAMES.index("nationality")
+SEEN_SHARE: Final = NAMES.index("seen_share")
+LISTED_SHARE: Final = NAMES.index("listed_share")
 
 # from contradicting to equal; unknown stands in the middle, so missing data never counts against anyone
 DATE_VALUE: Final = {

@@ -9,10 +9,9 @@ from itertools import islice
 
 import numpy as np
 
-from watchlist.compare import birth_date
 from watchlist.entry import Grade
 from watchlist.scoring.model import Model
-from watchlist.scoring.pairs import PairReader, Row, read_dates
+from watchlist.scoring.pairs import PairReader, Row
 from watchlist.scoring.scorer import Prior, grade_of
 
 _BATCH = 512
@@ -36,11 +35,10 @@ def score_pairs(rows: Sequence[Row], model: Model, prior: Prior) -> Iterator[Pai
     shift = prior.nats(model.list_size, model.list_size)
     remaining = iter(enumerate(rows))
     while batch := list(islice(remaining, _BATCH)):
-        features = np.array([reader.features_of(row) for _, row in batch])
-        for (number, row), seen, total in zip(batch, features, model.sums(features).tolist(), strict=True):
+        looks = [reader.look(row) for _, row in batch]
+        sums = model.sums(np.array([look.features for look in looks])).tolist()
+        for (number, row), look, total in zip(batch, looks, sums, strict=True):
             nats = model.slope * total + model.intercept + shift
             probability = 1 / (1 + math.exp(-max(min(nats, 40.0), -40.0)))
-            date = birth_date.match(read_dates(row.get("dob_a") or ""), read_dates(row.get("dob_b") or ""))
-            quality = float(seen[4]) * min(float(seen[7]), float(seen[8]))
-            grade = grade_of(probability, quality, date, has_number=False)
+            grade = grade_of(probability, look.quality, look.date, has_number=False)
             yield PairScore(row.get("pair_id") or str(number + 1), probability, grade)

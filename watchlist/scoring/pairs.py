@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Final
 
 from watchlist.compare import birth_date
 from watchlist.compare.alignment import align
+from watchlist.compare.birth_date import DateMatch
+from watchlist.issuers import same_state
 from watchlist.names.fold import words
 from watchlist.names.frequency import information
 from watchlist.names.prepared import PreparedName, prepare
 from watchlist.partial_date import PartialDate
-from watchlist.scoring.features import DATE_VALUE, name_features
+from watchlist.scoring.features import DATE_VALUE, LISTED_SHARE, SEEN_SHARE, name_features
 
 Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PairLook:
+    """A pair as the model sees it."""
+
+    features: tuple[float, ...]
+    date: DateMatch
+    quality: float
 
 
 class PairReader:
@@ -24,29 +35,24 @@ class PairReader:
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rows = rows
         listed = {row.get("name_b") or "" for row in rows}
-        self._listed_count = len(listed)
-        self._carriers: Counter[str] = Counter(word for name in listed for word in set(words(name)))
+        carriers = Counter(word for name in listed for word in set(words(name)))
+        self._information = information(carriers.__getitem__, len(listed))
         self._prepared: dict[str, PreparedName] = {}
-
-    @cached_property
-    def _information(self):  # type: ignore[no-untyped-def]  # Callable[[str], float]
-        return information(lambda word: self._carriers[word], self._listed_count)
 
     def features(self) -> Iterator[tuple[float, ...]]:
         """One row of features a pair, in the order of the rows."""
-        return (self.features_of(row) for row in self._rows)
+        return (self.look(row).features for row in self._rows)
 
-    def features_of(self, row: Row) -> tuple[float, ...]:
-        """Features of one pair; whatever is missing or cannot be read counts as unknown."""
+    def look(self, row: Row) -> PairLook:
+        """One pair; whatever is missing or cannot be read counts as unknown."""
         seen, listed = self._name(row.get("name_a") or ""), self._name(row.get("name_b") or "")
         date = birth_date.match(read_dates(row.get("dob_a") or ""), read_dates(row.get("dob_b") or ""))
         first, second = row.get("nat_a") or "", row.get("nat_b") or ""
-        nationality = 0.0 if not (first and second) else 1.0 if first == second else -1.0
-        return (
-            *name_features(align(seen, listed, may_be_cut=looks_cut(row.get("name_a") or "")), seen, listed),
-            DATE_VALUE[date],
-            nationality,
-        )
+        nationality = 0.0 if not (first and second) else 1.0 if same_state(first, second) else -1.0
+        found = align(seen, listed, may_be_cut=looks_cut(row.get("name_a") or ""))
+        named = name_features(found, seen, listed)
+        quality = found.quality * min(named[SEEN_SHARE], named[LISTED_SHARE])
+        return PairLook((*named, DATE_VALUE[date], nationality), date, quality)
 
     def _name(self, name: str) -> PreparedName:
         if name not in self._prepared:
