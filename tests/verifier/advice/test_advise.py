@@ -123,6 +123,9 @@ COMPUTED = [
     ("dates", "DATES_IMPOSSIBLE"),
     ("mrz_viz", "PAGE_DIFFERS"),
     ("mrz_dg1", "CHIP_DIFFERS"),
+    ("td1_sides", "PAGE_DIFFERS"),
+    ("passport_visa", "VISA_DIFFERS"),
+    ("passport_permit", "PERMIT_DIFFERS"),
 ]
 
 
@@ -157,6 +160,14 @@ VISAS = [
         {"VISA_MRZ_WRONG", "VISA_DIFFERS"},
     ),
     ("expired", td3(code="V<", expires="261123"), AdviceKind.REFER, AdviceKind.REFER, {"VISA_EXPIRED"}),
+    ("permit of somebody else", td1(surname="WIBOWO"), AdviceKind.REFER, AdviceKind.REFER, {"PERMIT_DIFFERS"}),
+    (
+        "permit of somebody else, and a wrong digit",
+        spoiled(td1(surname="WIBOWO"), 1, 29, "x"),
+        AdviceKind.RETRY,
+        AdviceKind.REFER,
+        {"VISA_MRZ_WRONG", "PERMIT_DIFFERS"},
+    ),
     (
         "expired because a digit is wrong",
         spoiled(VISA, 1, 21, "1"),
