@@ -132,17 +132,19 @@ class BandReader:
     def _completed(self, lines: list[LineText], width: int, *, is_turned: bool) -> list[LineText]:
         """Look for the missing line: between two, or at the usual distances above and below."""
         wanted = 3 if width == CARD_WIDTH else 2
-        known = sorted((line.rectified.line for line in lines), key=_middle_y)
-        for place in _places(known):
+        # skewed lines are compared at one and the same x, for their own middles lie apart
+        shared_px = float(np.mean([line.rectified.line.middle_px for line in lines]))
+        known = sorted((line.rectified.line for line in lines), key=lambda line: line.y_at(shared_px))
+        for place in _places(known, shared_px):
             rectified = rectify(self._grey, self._view, place)
             if self._effort.is_spent:
                 break
-            if any(_overlap(rectified.line, line.rectified.line) for line in lines):
+            if any(_overlap(rectified.line, line.rectified.line, shared_px) for line in lines):
                 continue
             line = self._line(rectified, is_turned=is_turned)
             if line is None or line.confidence(width) < _READABLE or line.score(width) < 0.5 * lines[0].score(width):
                 continue
-            lines = sorted([*lines, line], key=lambda each: _middle_y(each.rectified.line), reverse=is_turned)
+            lines = sorted([*lines, line], key=lambda each: each.rectified.line.y_at(shared_px), reverse=is_turned)
             if len(lines) == wanted:
                 break
         return lines
@@ -159,12 +161,8 @@ def _common_width(lines: Sequence[LineText]) -> int:
     return free if free_total - totals[best] > _CUT_MARGIN * len(lines) else best
 
 
-def _middle_y(line: PrintLine) -> float:
-    return line.y_at((line.start_px + line.end_px) / 2)
-
-
-def _overlap(first: PrintLine, second: PrintLine) -> bool:
-    return abs(_middle_y(first) - _middle_y(second)) < 0.8 * max(first.height_px, second.height_px)
+def _overlap(first: PrintLine, second: PrintLine, x_px: float) -> bool:
+    return abs(first.y_at(x_px) - second.y_at(x_px)) < 0.8 * max(first.height_px, second.height_px)
 
 
 def _moved(line: PrintLine, down_px: float) -> PrintLine:
@@ -172,11 +170,11 @@ def _moved(line: PrintLine, down_px: float) -> PrintLine:
     return replace(line, curve=(c0 + down_px, c1, c2))
 
 
-def _places(known: Sequence[PrintLine]) -> list[PrintLine]:
+def _places(known: Sequence[PrintLine], x_px: float) -> list[PrintLine]:
     """Where the missing line may stand, likeliest first. `known` is ordered top to bottom."""
     height = float(np.mean([line.height_px for line in known]))
     if len(known) == 2:
-        step = _middle_y(known[1]) - _middle_y(known[0])
+        step = known[1].y_at(x_px) - known[0].y_at(x_px)
         if step > 2.7 * height:
             return [_moved(known[0], step / 2)]
         return [_moved(known[1], step), _moved(known[0], -step)]

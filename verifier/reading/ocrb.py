@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -34,7 +34,8 @@ _GOOD: Final = 0.90  # confidence at which no other pose or scale is tried
 _SURE: Final = 0.85  # below this a reading carries LOW_CONFIDENCE
 _EVEN: Final = 0.5  # one character below this, and the reading carries LOW_CONFIDENCE too: every wrong one seen had one
 _LEAST: Final = 0.60  # below this it is no MRZ
-_STRIPS: Final = 30  # recognised for one image at most
+_STRIPS: Final = 32  # recognised for one image at most
+_STRIPS_A_VIEW: Final = 11  # and for one view
 _MOST_MISFIT: Final = 0.1  # real documents, wrong ones too, stay below 0.03
 _MOST_CUT_MISFIT: Final = 0.05  # a part of a layout is easier to hit by chance
 _LEAST_FILLERS: Final = 2
@@ -54,8 +55,10 @@ class OcrbReader:
 
     name: str = ENGINE
 
-    def __init__(self, model_path: Path = MODEL_PATH) -> None:
+    def __init__(self, model_path: Path = MODEL_PATH, *, clock: Callable[[], float] = time.perf_counter) -> None:
+        """`clock` gives seconds and is only asked how long a reading took."""
         use_one_thread()
+        self._clock = clock
         self._recogniser = Recogniser(model_path)
 
     def read(self, image: NDArray[np.uint8]) -> tuple[Reading, ...]:
@@ -63,7 +66,7 @@ class OcrbReader:
 
         Raises LintasError READING_DEADLINE when a deadline is set and passes; no image makes it raise.
         """
-        began = time.perf_counter()
+        began = self._clock()
         grey = np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY) if image.ndim == 3 else image, dtype=np.uint8)
         if min(grey.shape) < 8 or max(grey.shape) < 60:
             return ()
@@ -74,7 +77,7 @@ class OcrbReader:
             found += self._in_view(grey, view, effort)
             if effort.is_spent or any(_is_settled(each) for each in found):
                 break
-        elapsed_ms = (time.perf_counter() - began) * 1000
+        elapsed_ms = (self._clock() - began) * 1000
         return ranked([_reading(each, grey, elapsed_ms) for each in found], [each.decoded for each in found])
 
     def read_burst(self, frames: Sequence[NDArray[np.uint8]]) -> tuple[Reading, ...]:
@@ -98,10 +101,11 @@ class OcrbReader:
         lines = find_lines(view.grey)
         reader = BandReader(self._recogniser, grey, view, effort)
         found: list[_Found] = []
+        enough = effort.strips_left - _STRIPS_A_VIEW
         bands = find_bands(lines)
         for index, band in enumerate(bands):
             left_s(1.0)
-            if effort.is_spent or (index > 0 and found and band.likeness < _LIKELY):
+            if effort.is_spent or effort.strips_left < enough or (index > 0 and found and band.likeness < _LIKELY):
                 break
             if (index > 0 or band.likeness < _LIKELY) and reader.glance(band) < _GLANCE:
                 continue
@@ -109,6 +113,8 @@ class OcrbReader:
         if not found:
             used = {id(line) for band in bands for line in band.lines}
             for line in longest_lines([line for line in lines if id(line) not in used], 4):
+                if effort.strips_left < enough:
+                    break
                 single = Band((line,), 0.0)
                 if reader.glance(single) >= _GLANCE:
                     found += self._read(reader, single)

@@ -7,7 +7,7 @@ from typing import Final
 from verifier.model.reading import Quad
 from verifier.reading.band_text import BandText
 
-_EDGE_SHARE: Final = 0.02  # of the band's length: how near to the image's edge a cut line ends
+_EDGE_SHARE: Final = 0.06  # of the band's length: how near to the image's edge a cut line ends
 
 
 def band_quad(text: BandText) -> Quad:
