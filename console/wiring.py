@@ -16,6 +16,7 @@ from console.version import version
 from ledger.sql import Database, SqlLedger
 from verifier.desk import Desk
 from verifier.engine import Engine
+from verifier.indicators.policy_folder import load_catalogue
 from verifier.model.visual_zone import VisualZone
 from verifier.mrz.parse import parse
 from verifier.reading.cascade import CascadeReader
@@ -98,7 +99,13 @@ def open_house(settings: Settings) -> Iterator[House]:
         searcher = Searcher(store.all(), list_version)
         cases = SqlCaseStore(database)
         desk = Desk(
-            engine=Engine(reading=readers, watchlist=searcher, version=version(), own_state=settings.own_state),
+            engine=Engine(
+                reading=readers,
+                watchlist=searcher,
+                version=version(),
+                own_state=settings.own_state,
+                policy=load_catalogue(),
+            ),
             cases=cases,
             now=now,
             new_id=lambda: str(uuid.uuid4()),

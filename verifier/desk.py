@@ -150,6 +150,7 @@ def _facts(examination: Examination) -> dict[str, JsonValue]:
         "engine": provenance.engine_version,
         "watchlist_version": provenance.watchlist_version,
         "image_sha256": provenance.image_sha256,
+        "policy_sha256": provenance.policy_digest,
         "specimen": examination.is_specimen,
     }
 

@@ -11,7 +11,12 @@ from typing import Protocol
 from ledger.errors import Fault, LintasError
 from verifier import checks
 from verifier.advice import advise, crossing_of
+from verifier.advice.protection import ProtectionAssessment
 from verifier.examination import Examination, Provenance
+from verifier.indicators.as_advice import as_advice
+from verifier.indicators.assess import assess
+from verifier.indicators.catalogue import Catalogue
+from verifier.indicators.facts import Facts, gather
 from verifier.model.presentation import Presentation
 from verifier.model.reading import Reading
 from verifier.mrz.parse import parse
@@ -54,8 +59,20 @@ class Request:
 class Engine:
     """Steps 1 to 6 of the line and nothing else: it keeps nothing and knows nobody."""
 
-    def __init__(self, *, reading: ReadingPort, watchlist: WatchlistPort, version: str, own_state: str = "") -> None:
-        """`own_state` is the ICAO code of the state whose border this is; '' where nobody comes home."""
+    def __init__(
+        self,
+        *,
+        reading: ReadingPort,
+        watchlist: WatchlistPort,
+        version: str,
+        own_state: str = "",
+        policy: Catalogue | None = None,
+    ) -> None:
+        """`own_state` is the ICAO code of the state whose border this is; '' where nobody comes home.
+
+        `policy` holds the protection indicators; without one, the protection track knows only the watchlist's alerts.
+        """
+        self._policy = policy
         self._reading = reading
         self._watchlist = watchlist
         self._version = version
@@ -74,6 +91,16 @@ class Engine:
         report = checks.run(record, presentation, today=today, visa=visa, chip=chip)
         _still_wanted(request)
         found = self._watchlist.search(subject_of(record, presentation.visual_zone), request.now)
+        facts = gather(
+            presentation,
+            today=today,
+            record=record,
+            visa=visa,
+            chip=chip,
+            checks=report,
+            search=found,
+            advisories=self._policy.advisories if self._policy else (),
+        )
         return Examination(
             reading=reading,
             record=record,
@@ -87,11 +114,16 @@ class Engine:
                 search=found,
                 is_retry=presentation.is_retry,
                 crossing=crossing_of(presentation, record, today=today, own_state=self._own_state),
+                assessment=self._protection(facts),
             ),
             provenance=self._provenance(presentation, request, found, started),
             is_specimen=record is not None and is_specimen(record),
             other_readings=readings[1:],
         )
+
+    def _protection(self, facts: Facts) -> ProtectionAssessment:
+        """Step 5. It reads checks and hits; nothing flows back to them."""
+        return as_advice(assess(facts, self._policy)) if self._policy else ProtectionAssessment()
 
     def _provenance(
         self, presentation: Presentation, request: Request, found: SearchResult, started: float
@@ -103,6 +135,7 @@ class Engine:
             watchlist_entries=found.searched_entries,
             image_sha256=hashlib.sha256(presentation.image).hexdigest() if presentation.image else "",
             elapsed_ms=(started - request.seconds_left()) * 1000,
+            policy_digest=self._policy.digest if self._policy else "",
         )
 
     def _read(self, presentation: Presentation, request: Request) -> tuple[Reading, ...]:

@@ -25,6 +25,7 @@ class Provenance:
     watchlist_entries: int
     image_sha256: str
     elapsed_ms: float
+    policy_digest: str = ""  # of the protection policy, '' where none was applied
 
 
 @dataclass(frozen=True, slots=True)

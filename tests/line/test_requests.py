@@ -238,3 +238,24 @@ def test_bad_listings(officer: Client, listing: dict[str, object], field: str) -
     with pytest.raises(ServiceError) as caught:
         officer.list_cases(wire.ListCasesRequest(**listing))  # type: ignore[arg-type]
     assert [name for name, _ in caught.value.fields] == [field]
+
+
+def test_what_the_officer_sees_leads_to_protection_on_its_own_track(officer: Client) -> None:
+    """Held papers, a companion who answers, threats: a critical cue is enough for PROTECT."""
+    quiet = officer.examine(request())
+    cues = ["TIP-001", "TIP-002", "TIP-003", "TIP-020", "TIP-021", "TIP-022"]
+    case = officer.examine(request(journey={"officer_cues": cues, "direction": "DIRECTION_DEPARTURE"}))
+    assert quiet.examination.advice.kind == wire.ADVICE_KIND_CLEAR
+    assert case.examination.advice.kind == wire.ADVICE_KIND_PROTECT
+    assert {reason.track for reason in case.examination.advice.reasons} == {"PROTECTION"}
+    assert case.examination.advice.handling
+    assert not case.examination.hits
+    assert len(case.examination.provenance.policy_sha256) == 64
+
+
+@pytest.mark.parametrize(("cues", "field"), [(["TIP-999"], "officer_cues"), (["tip"], "officer_cues")])
+def test_cues_that_do_not_exist_are_refused(officer: Client, cues: list[str], field: str) -> None:
+    with pytest.raises(ServiceError) as caught:
+        officer.examine(request(journey={"officer_cues": cues}))
+    assert caught.value.reason == "INDICATOR_UNKNOWN"
+    assert field in caught.value.fields[0][0]

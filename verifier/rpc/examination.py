@@ -46,6 +46,7 @@ def _provenance(provenance: Provenance) -> wire.Provenance:
         watchlist_entries=provenance.watchlist_entries,
         image_sha256=provenance.image_sha256,
         elapsed_ms=provenance.elapsed_ms,
+        policy_sha256=provenance.policy_digest,
     )
 
 

@@ -185,20 +185,22 @@ class Examination(_message.Message):
     def __init__(self, reading: _Optional[_Union[Reading, _Mapping]] = ..., mrz: _Optional[_Union[MrzRecord, _Mapping]] = ..., visa_mrz: _Optional[_Union[MrzRecord, _Mapping]] = ..., checks: _Optional[_Union[CheckReport, _Mapping]] = ..., hits: _Optional[_Iterable[_Union[_watchlist_pb2.Hit, _Mapping]]] = ..., advice: _Optional[_Union[Advice, _Mapping]] = ..., provenance: _Optional[_Union[Provenance, _Mapping]] = ..., specimen: bool = ..., other_readings: _Optional[_Iterable[_Union[Reading, _Mapping]]] = ...) -> None: ...
 
 class Provenance(_message.Message):
-    __slots__ = ("examine_time", "engine_version", "watchlist_version", "watchlist_entries", "image_sha256", "elapsed_ms")
+    __slots__ = ("examine_time", "engine_version", "watchlist_version", "watchlist_entries", "image_sha256", "elapsed_ms", "policy_sha256")
     EXAMINE_TIME_FIELD_NUMBER: _ClassVar[int]
     ENGINE_VERSION_FIELD_NUMBER: _ClassVar[int]
     WATCHLIST_VERSION_FIELD_NUMBER: _ClassVar[int]
     WATCHLIST_ENTRIES_FIELD_NUMBER: _ClassVar[int]
     IMAGE_SHA256_FIELD_NUMBER: _ClassVar[int]
     ELAPSED_MS_FIELD_NUMBER: _ClassVar[int]
+    POLICY_SHA256_FIELD_NUMBER: _ClassVar[int]
     examine_time: _timestamp_pb2.Timestamp
     engine_version: str
     watchlist_version: int
     watchlist_entries: int
     image_sha256: str
     elapsed_ms: float
-    def __init__(self, examine_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., engine_version: _Optional[str] = ..., watchlist_version: _Optional[int] = ..., watchlist_entries: _Optional[int] = ..., image_sha256: _Optional[str] = ..., elapsed_ms: _Optional[float] = ...) -> None: ...
+    policy_sha256: str
+    def __init__(self, examine_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., engine_version: _Optional[str] = ..., watchlist_version: _Optional[int] = ..., watchlist_entries: _Optional[int] = ..., image_sha256: _Optional[str] = ..., elapsed_ms: _Optional[float] = ..., policy_sha256: _Optional[str] = ...) -> None: ...
 
 class Reading(_message.Message):
     __slots__ = ("lines", "characters", "engine", "confidence", "name_confidence", "elapsed_ms", "band", "rotation_deg", "notes")
