@@ -49,20 +49,6 @@ class Model:
         sums: Floats = self.base + self.value[node].sum(axis=1)
         return sums
 
-    def contributions(self, row: Floats) -> Floats:
-        """What each feature adds to the sum of one row; together with `base` and the roots' values they are the sum."""
-        added = np.zeros(len(row))
-        for root in self.roots.tolist():
-            node = root
-            while (child := self._child(node, row)) != node:
-                added[self.feature[node]] += self.value[child] - self.value[node]
-                node = child
-        return added
-
-    def _child(self, node: int, row: Floats) -> int:
-        goes_left = row[self.feature[node]] <= self.threshold[node]
-        return int(self.left[node] if goes_left else self.right[node])
-
 
 @cache
 def load_model() -> Model:

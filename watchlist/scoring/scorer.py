@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,12 +15,18 @@ from watchlist.compare.alignment import Alignment, align
 from watchlist.compare.birth_date import DateMatch
 from watchlist.entry import Comparison, Entry, Evidence, Grade, NameStrength, Subject
 from watchlist.issuers import same_state
-from watchlist.names.prepared import Information, PreparedName, prepare
+from watchlist.names.prepared import PreparedName
 from watchlist.scoring import others
-from watchlist.scoring.features import DATE_COLUMN, DATE_VALUE, NATIONALITY_COLUMN, name_features
+from watchlist.scoring.features import (
+    DATE_COLUMN,
+    DATE_VALUE,
+    LISTED_SHARE,
+    NATIONALITY_COLUMN,
+    SEEN_SHARE,
+    name_features,
+)
 from watchlist.scoring.model import Floats, Model
-from watchlist.scoring.texts import DATE_TEXTS, nationality_text
-from watchlist.scoring.texts import name_text as describe_name
+from watchlist.scoring.texts import DATE_TEXTS, name_text, nationality_text
 
 # a name compared with many aliases fits one of them more easily
 _NATS_PER_ALIAS_DOUBLING: Final = 0.25
@@ -30,6 +36,8 @@ _EXACT_QUALITY: Final = 0.97
 _SHORTEST_LIST: Final = 100
 _PROBABLE: Final = 0.5
 _EXACT: Final = 0.8
+_EXPLAINED: Final = 0.001  # less likely ones are shown to nobody
+_NO_NAME_NATS: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +66,10 @@ class Named:
     names: tuple[tuple[PreparedName, bool], ...]
 
     @classmethod
-    def of(cls, entry: Entry, information: Information) -> Named:
+    def of(cls, entry: Entry, prepared: Callable[[str], PreparedName]) -> Named:
         """From an entry."""
-        prepared = ((prepare(name.full, information), name.strength is NameStrength.WEAK) for name in entry.names)
-        return cls(tuple((name, is_weak) for name, is_weak in prepared if name.words))
+        ready = ((prepared(name.full), name.strength is NameStrength.WEAK) for name in entry.names)
+        return cls(tuple((name, is_weak) for name, is_weak in ready if name.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,71 +92,90 @@ class Look:
     date: DateMatch
     row: Floats
 
+    @property
+    def penalty_nats(self) -> float:
+        """What many aliases or a weak one take off; without a readable name, what takes everything off."""
+        return self.best.penalty_nats if self.best is not None else _NO_NAME_NATS
+
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """Compares a subject with entries. Deterministic; weights are data (docs/matching.md)."""
+    """Compares a subject with entries. Deterministic; weights are data (docs/matching.md).
+
+    `prepared` makes a name ready to compare, as the list has it (watchlist.names.prepared.prepare).
+    """
 
     model: Model
-    information: Information
+    prepared: Callable[[str], PreparedName]
     list_size: int
     prior: Prior = Prior()
 
     def compare(self, subject: Subject, entries: Sequence[Entry]) -> list[Comparison]:
         """One comparison an entry, in their order."""
         seen = self.looks(subject, entries)
-        sums = self.model.sums(np.array([look.row for look in seen])) if seen else np.zeros(0)
-        return [self._comparison(subject, look, float(total)) for look, total in zip(seen, sums, strict=True)]
+        if not seen:
+            return []
+        table = np.array([look.row for look in seen])
+        learned = self._learned_nats(table, np.array([look.penalty_nats for look in seen]))
+        prior = self.prior.nats(self.list_size, self.model.list_size)
+        return [self._comparison(subject, look, nats, prior) for look, nats in zip(seen, learned.tolist(), strict=True)]
+
+    def _learned_nats(self, table: Floats, penalties: Floats) -> Floats:
+        """Shape (rows, 3): what name, birth date and nationality say; nothing where one side does not know it.
+
+        The trees are asked three times: without date and nationality, with the date, with both. Each answer less the
+        one before is what was added, so that the three are the whole sum.
+        """
+        with_date, bare = table.copy(), table.copy()
+        with_date[:, NATIONALITY_COLUMN] = bare[:, NATIONALITY_COLUMN] = 0.0
+        bare[:, DATE_COLUMN] = DATE_VALUE[DateMatch.UNKNOWN]
+        sums = self.model.sums(np.concatenate([bare, with_date, table])).reshape(3, len(table))
+        slope, intercept = self.model.slope, self.model.intercept
+        on_name = slope * (sums[0] - penalties) + intercept
+        return np.column_stack([on_name, slope * (sums[1] - sums[0]), slope * (sums[2] - sums[1])])
 
     def looks(self, subject: Subject, entries: Sequence[Entry]) -> list[Look]:
         """What there is to see of the subject and each entry, before it is weighed."""
-        names = [(prepare(name.full, self.information), name.truncated) for name in subject.names]
+        names = [(self.prepared(name.full), name.truncated) for name in subject.names]
         return [self._look(subject, names, entry) for entry in entries]
 
     def _look(self, subject: Subject, names: Sequence[tuple[PreparedName, bool]], entry: Entry) -> Look:
-        best = _best(names, Named.of(entry, self.information))
+        best = _best(names, Named.of(entry, self.prepared))
         date = birth_date.match(subject.birth_dates, entry.birth_dates)
         named = best.features if best is not None else _NO_NAME
         row = np.array((*named, DATE_VALUE[date], _nationality(subject, entry)), np.float64)
         return Look(entry, best, date, row)
 
-    def _comparison(self, subject: Subject, look: Look, total: float) -> Comparison:
-        entry, best, date, row = look.entry, look.best, look.date, look.row
-        extra = others.evidence(subject, entry)
-        known = best is not None
-        name_total = total - best.penalty_nats if best is not None else -8.0
-        nats = self.model.slope * name_total + self.model.intercept + sum(each.weight_nats for each in extra)
-        nats += self.prior.nats(self.list_size, self.model.list_size)
+    def _comparison(self, subject: Subject, look: Look, learned: Sequence[float], prior: float) -> Comparison:
+        extra = others.evidence(subject, look.entry)
+        nats = prior + sum(learned) + sum(each.weight_nats for each in extra)
         probability = 1 / (1 + math.exp(-max(min(nats, 40.0), -40.0)))
-        evidence = (*self._learned(subject, entry, best, date, row), *extra) if probability > 0.001 else extra
+        evidence = (*_described(subject, look, learned), *extra) if probability > _EXPLAINED else extra
         has_number = any(each.feature in others.NUMBERS and each.weight_nats > 0 for each in extra)
-        quality = best.found.quality * min(row[7], row[8]) if known and best is not None else 0.0
-        return Comparison(probability, grade_of(probability, quality, date, has_number=has_number), tuple(evidence))
+        quality = 0.0
+        if look.best is not None:
+            quality = look.best.found.quality * min(look.row[SEEN_SHARE], look.row[LISTED_SHARE])
+        return Comparison(probability, grade_of(probability, quality, look.date, has_number=has_number), evidence)
 
-    def _learned(
-        self, subject: Subject, entry: Entry, best: _Best | None, date: DateMatch, row: Floats
-    ) -> tuple[Evidence, ...]:
-        """What the trees say of name, birth date and nationality; together with the prior it is the whole sum."""
-        added = self.model.contributions(row) * self.model.slope
-        on_date, on_state = float(added[DATE_COLUMN]), float(added[NATIONALITY_COLUMN])
-        on_name = float(added.sum()) - on_date - on_state
-        if best is None:
-            name = Evidence(
-                "name", "", "", on_name, Text(id="Nama tidak dapat dibandingkan.", en="No names to compare.")
-            )
-        else:
-            seen, listed = " ".join(best.seen.words), " ".join(best.listed.words)
-            name = Evidence("name", seen, listed, on_name - best.penalty_nats, describe_name(best.found))
-        seen_dates = ", ".join(map(str, subject.birth_dates[:3]))
-        listed_dates = ", ".join(map(str, entry.birth_dates[:3]))
-        states = ", ".join(entry.nationalities[:3])
-        return (
-            name,
-            Evidence("birth_date", seen_dates, listed_dates, on_date, DATE_TEXTS[date]),
-            Evidence(
-                "nationality", subject.nationality, states, on_state, nationality_text(_nationality(subject, entry))
-            ),
-        )
+
+def _described(subject: Subject, look: Look, learned: Sequence[float]) -> tuple[Evidence, ...]:
+    """What the trees say, in words; with the other evidence and the prior it is the whole sum."""
+    on_name, on_date, on_state = learned
+    best, entry = look.best, look.entry
+    if best is None:
+        text = Text(id="Nama tidak dapat dibandingkan.", en="No names to compare.")
+        name = Evidence("name", "", "", on_name, text)
+    else:
+        name = Evidence("name", " ".join(best.seen.words), " ".join(best.listed.words), on_name, name_text(best.found))
+    seen_dates = ", ".join(map(str, subject.birth_dates[:3]))
+    listed_dates = ", ".join(map(str, entry.birth_dates[:3]))
+    states = ", ".join(entry.nationalities[:3])
+    state_text = nationality_text(_nationality(subject, entry))
+    return (
+        name,
+        Evidence("birth_date", seen_dates, listed_dates, on_date, DATE_TEXTS[look.date]),
+        Evidence("nationality", subject.nationality, states, on_state, state_text),
+    )
 
 
 _NO_NAME: Final = (0.0,) * DATE_COLUMN

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Final
 
 from watchlist.compare.document import bare
@@ -11,10 +12,11 @@ from watchlist.entry import Entry, Subject
 from watchlist.index import NameIndex
 from watchlist.index.number_index import NumberIndex
 from watchlist.names.frequency import information
-from watchlist.names.prepared import Information, prepare
+from watchlist.names.prepared import Information, PreparedName, prepare
 from watchlist.search.overlay import Overlay
 
 _CANDIDATES: Final = 40  # a name
+_REMEMBERED: Final = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Listed:
     names: NameIndex
     numbers: NumberIndex
     version: int
+    information: Information  # nats in a word, as this list and the population have it
+    prepared: Callable[[str], PreparedName]
 
     @classmethod
     def of(cls, entries: Iterable[Entry] | Mapping[str, Entry], version: int) -> Listed:
@@ -32,7 +36,7 @@ class Listed:
         known = entries if isinstance(entries, Mapping) else {entry.entry_id: entry for entry in entries}
         every = (known[entry_id] for entry_id in known)
         pairs = ((number, entry.entry_id) for entry in map(known.__getitem__, known) for number in numbers_of(entry))
-        return cls(Overlay(known), NameIndex.of(every), NumberIndex.of(pairs), version)
+        return cls._from(Overlay(known), NameIndex.of(every), NumberIndex.of(pairs), version)
 
     def changed(self, entries: Sequence[Entry], version: int) -> Listed:
         """The list in which these entries stand as given; revoked ones are gone."""
@@ -41,17 +45,19 @@ class Listed:
         after: dict[str, Entry | None] = dict.fromkeys(latest)
         after.update({entry.entry_id: entry for entry in standing})
         pairs = [(number, entry.entry_id) for entry in standing for number in numbers_of(entry)]
-        return Listed(
+        return Listed._from(
             self.entries.with_changes(after),
             self.names.changed(tuple(latest.values())),
             self.numbers.changed(latest, pairs),
             version,
         )
 
-    @property
-    def information(self) -> Information:
-        """Nats of information in a word, as this list and the population have it."""
-        return information(self.names.carriers, self.names.names)
+    @classmethod
+    def _from(cls, entries: Overlay[Entry], names: NameIndex, numbers: NumberIndex, version: int) -> Listed:
+        """Remembers what it worked out for common words and names, as long as the version lives."""
+        known = lru_cache(maxsize=_REMEMBERED)(information(names.carriers, names.names))
+        prepared = lru_cache(maxsize=_REMEMBERED)(partial(prepare, information=known))
+        return cls(entries, names, numbers, version, known, prepared)
 
     def with_number(self, number: str) -> list[Entry]:
         """Entries that list this number, as a document's or a person's."""
@@ -59,13 +65,13 @@ class Listed:
         found = (self.entries[entry_id] for entry_id in self.numbers.entries_with(wanted)) if wanted else ()
         return [entry for entry in found if wanted in numbers_of(entry)]
 
-    def candidates(self, subject: Subject, known: Information) -> list[Entry]:
+    def candidates(self, subject: Subject) -> list[Entry]:
         """Entries worth comparing: those with a number in common, then those with the likest names."""
         numbers = [key.number for key in subject.documents] + list(subject.identity_numbers)
         found = {entry.entry_id: entry for number in numbers for entry in self.with_number(number)}
         for name in subject.names:
-            prepared = prepare(name.full, known)
-            for entry_id in self.names.candidates(prepared, subject.birth_dates, known, _CANDIDATES):
+            prepared = self.prepared(name.full)
+            for entry_id in self.names.candidates(prepared, subject.birth_dates, self.information, _CANDIDATES):
                 found.setdefault(entry_id, self.entries[entry_id])
         return list(found.values())
 

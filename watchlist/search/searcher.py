@@ -83,16 +83,14 @@ class Searcher:
     def looks(self, subject: Subject, entries: Sequence[Entry] | None = None) -> list[tuple[Look, float]]:
         """What the model sees of a subject beside its candidates, or beside `entries`, with its sum: for training."""
         listed = self._listed
-        known = listed.information
-        wanted = entries or listed.candidates(subject, known)
-        seen = Scorer(self._model, known, len(listed.entries), self._prior).looks(subject, wanted)
+        wanted = entries or listed.candidates(subject)
+        seen = Scorer(self._model, listed.prepared, len(listed.entries), self._prior).looks(subject, wanted)
         sums = self._model.sums(np.array([look.row for look in seen])) if seen else np.zeros(0)
         return list(zip(seen, sums.tolist(), strict=True))
 
     def _person_hits(self, listed: Listed, subject: Subject, now: datetime) -> Iterator[Hit]:
-        known = listed.information
-        persons = [entry for entry in listed.candidates(subject, known) if entry.kind is EntryKind.PERSON]
-        scorer = Scorer(self._model, known, len(listed.entries), self._prior)
+        persons = [entry for entry in listed.candidates(subject) if entry.kind is EntryKind.PERSON]
+        scorer = Scorer(self._model, listed.prepared, len(listed.entries), self._prior)
         estimates = (carriers_per_10_000(significant(name.full)) for name in subject.names)
         homonyms = max((each for each in estimates if each is not None), default=None)
         for entry, comparison in zip(persons, scorer.compare(subject, persons), strict=True):
