@@ -33,6 +33,7 @@ _PAGE_ASPECT: Final = 1.3
 _GOOD: Final = 0.90  # confidence at which no other pose or scale is tried
 _SURE: Final = 0.85  # below this a reading carries LOW_CONFIDENCE
 _EVEN: Final = 0.5  # one character below this, and the reading carries LOW_CONFIDENCE too: every wrong one seen had one
+_CLEAR: Final = 0.97
 _LEAST: Final = 0.60  # below this it is no MRZ
 _STRIPS: Final = 32  # recognised for one image at most
 _STRIPS_A_VIEW: Final = 11  # and for one view
@@ -140,12 +141,14 @@ def _is_mrz(found: _Found) -> bool:
     if decoded.misfit > _MOST_CUT_MISFIT or decoded.confidence < _SURE:
         return False
     if len(text.lines) == 1:
-        return text.width in WIDTHS and _has_filler_run(decoded)
-    return text.width >= _LEAST_WIDTH
+        return text.width in WIDTHS and _has_fillers(decoded, 3)
+    # a long name may hide the run of fillers; then the eye has to be surer
+    has_fillers = _has_fillers(decoded, 3 if decoded.confidence < _CLEAR else 2)
+    return text.width >= _LEAST_WIDTH and has_fillers
 
 
-def _has_filler_run(decoded: Decoded) -> bool:
-    return any("<<<" in "".join(character.seen for character in line) for line in decoded.characters)
+def _has_fillers(decoded: Decoded, run: int) -> bool:
+    return any("<" * run in "".join(character.seen for character in line) for line in decoded.characters)
 
 
 def _is_settled(found: _Found) -> bool:
