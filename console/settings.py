@@ -24,6 +24,13 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def _address(text: str) -> str:
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65_535:
+        raise ValueError("expected HOST:PORT, such as 127.0.0.1:50551")
+    return text
+
+
 class Settings(BaseSettings):
     """All settings. Refuses what makes no sense, naming the setting."""
 
@@ -33,9 +40,8 @@ class Settings(BaseSettings):
         default_factory=_default_database,
         description="Where cases, lists and ledger are kept: sqlite:///PATH or postgresql+psycopg://…",
     )
-    listen: str = Field(
+    listen: Annotated[str, AfterValidator(_address)] = Field(
         default="127.0.0.1:50551",
-        pattern=r"^[^\s]+:\d{1,5}$",
         description="Address and port of the gRPC service. Port 0 takes any free one.",
     )
     own_state: str = Field(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Final
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 
 from ledger.sql import Database
+from ledger.sql.database import unavailable
 
 _UPGRADE_LOCK: Final = 5_055_101  # any number that nothing else locks
 
@@ -24,7 +27,18 @@ def configuration(connection: Connection) -> Config:
 
 
 def upgrade(database: Database) -> None:
-    """Upgrade from whatever version is there, all or nothing. Safe when several processes start at once."""
+    """Upgrade from whatever version is there, all or nothing. Safe when several processes start at once.
+
+    Raises LintasError DATABASE_UNAVAILABLE where the data base cannot be reached, or is none.
+    """
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    try:
+        _upgrade(database)
+    except DBAPIError as error:
+        raise unavailable(error) from error
+
+
+def _upgrade(database: Database) -> None:
     with database.engine.connect() as plain:
         connection = plain.execution_options(lintas_writer=True)
         with connection.begin():

@@ -15,6 +15,7 @@ from ledger.sql.group_commit import GroupCommit
 
 T = TypeVar("T")
 _BUSY_TIMEOUT_MS = 15_000
+_BROKEN = frozenset({"OperationalError", "DatabaseError"})  # cannot connect, locked, full, or no data base at all
 # FULL flushes the log at every commit; NORMAL loses acknowledged rows in a power cut (docs/decisions/0004).
 _SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -56,7 +57,7 @@ class Database:
             with self._engine.begin() as connection:
                 return work(connection)
         except DBAPIError as error:
-            raise _unavailable(error) from error
+            raise unavailable(error) from error
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work` on one consistent view. Raises as `write` does."""
@@ -64,7 +65,7 @@ class Database:
             with self._engine.connect() as connection:
                 return work(connection)
         except DBAPIError as error:
-            raise _unavailable(error) from error
+            raise unavailable(error) from error
 
     def close(self) -> None:
         """Finish what was accepted, then let go of all connections."""
@@ -88,7 +89,7 @@ def _engine(url: str) -> Engine:
     if parsed.get_backend_name() == "sqlite":
         if not parsed.database or parsed.database == ":memory:":
             raise _bad_url("SQLite needs a file")
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(Path(parsed.database).parent)
         engine = create_engine(parsed, pool_size=10, max_overflow=20, hide_parameters=True)
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -98,13 +99,21 @@ def _engine(url: str) -> Engine:
     raise _bad_url("only sqlite and postgresql are supported")
 
 
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _bad_url(f"names a folder that cannot be made ({error.strerror})") from error
+
+
 def _bad_url(detail: str) -> LintasError:
     # the URL may hold a password, so it is not repeated
     return LintasError(Fault.INVALID, "DATABASE_URL", f"the data base URL {detail}")
 
 
-def _unavailable(error: DBAPIError) -> Exception:
-    if error.connection_invalidated or "locked" in str(error.orig) or type(error.orig).__name__ == "OperationalError":
+def unavailable(error: DBAPIError) -> Exception:
+    """A LintasError where the driver means that the data base cannot be used; else the error itself."""
+    if error.connection_invalidated or "locked" in str(error.orig) or type(error.orig).__name__ in _BROKEN:
         kind = type(error.orig).__name__
         return LintasError(Fault.UNAVAILABLE, "DATABASE_UNAVAILABLE", f"the data base cannot be used now ({kind})")
     return error
