@@ -47,6 +47,8 @@ def find(
     dates = [packed(date) for date in birth_dates]
     known = list(zip(name.words, name.nats, strict=True))
     known.extend((part, information(part)) for word in name.words for part in _parts(block, word))
+    if not known:
+        return []
     held = [_like(block, word, nats, information) for word, nats in known[:_MOST_WORDS]]
     rare = [_rows(block, word) for word in held]
     seeds = np.unique(np.concatenate([*(rows for rows, _ in rare), *_seeds_of_common(block, held, dates)]))
