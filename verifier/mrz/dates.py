@@ -50,7 +50,10 @@ def birth_dates(raw: str, today: date) -> tuple[PartialDate, ...]:
         return tuple(_dates([0], month, day)) if month else ()
     century = today.year - today.year % 100
     oldest = max(1, today.year - _LONGEST_LIFE_YEARS)
-    years = [each for each in (century + year, century - 100 + year) if oldest <= each <= today.year]
+    # early in a century somebody of 101 was born two centuries before
+    years = [
+        each for each in (century + year, century - 100 + year, century - 200 + year) if oldest <= each <= today.year
+    ]
     return tuple(found for found in _dates(years, month, day) if _earliest(found) <= today)
 
 
