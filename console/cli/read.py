@@ -16,7 +16,7 @@ from console.cli.session import Json, Session, session_of, told_plainly
 from ledger.errors import LintasError
 from verifier.model.reading import ReadCharacter, Reading
 
-_SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"}
+_SUFFIXES = {".bmp", ".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"}
 
 
 def read(
