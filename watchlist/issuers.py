@@ -66,6 +66,10 @@ _OTHER_NAMES = {
 }
 
 
+# two states each go by these
+_AMBIGUOUS = frozenset({"congo", "korea"})
+
+
 class IssuerKind(Enum):
     """What a code stands for."""
 
@@ -126,6 +130,10 @@ def _folded(name: str) -> str:
 def code_of(country: str) -> str:
     """The three-letter code of a country as lists write it in English; '' where it is not known, never a guess."""
     text = country.strip()
+    if text.casefold() in _AMBIGUOUS:
+        return ""
+    if text.casefold() == "republic of china":
+        return "TWN"  # not what is left when the words that names share are taken away
     if text.upper() in issuers():
         return text.upper()
     return _codes_by_name().get(_folded(text), "")
