@@ -14,9 +14,8 @@ _SAME: Final = 0.02  # confidences this close say nothing about which is better
 
 def ranked(readings: Sequence[Reading], decoded: Sequence[Decoded]) -> tuple[Reading, ...]:
     """Best first, one reading a place; several places are said to be SEVERAL_DOCUMENTS."""
-    order = sorted(range(len(readings)), key=lambda index: _key(readings[index], decoded[index]), reverse=True)
     kept: list[Reading] = []
-    for index in order:
+    for index in _ordered(readings, decoded):
         if not any(same_place(readings[index], other) for other in kept):
             kept.append(readings[index])
     whole = [reading for reading in kept if ReadingNote.LOW_CONFIDENCE not in reading.notes]
@@ -27,10 +26,21 @@ def ranked(readings: Sequence[Reading], decoded: Sequence[Decoded]) -> tuple[Rea
     return tuple(kept)
 
 
-def _key(reading: Reading, decoded: Decoded) -> tuple[float, float, float]:
-    complete = decoded.digits > 0 or decoded.layout is not None
-    share = decoded.right_digits / decoded.digits if decoded.digits else 0.0
-    return (complete, round(reading.confidence / _SAME), share)
+def _ordered(readings: Sequence[Reading], decoded: Sequence[Decoded]) -> list[int]:
+    """Indices, surest first; among those about as sure as the surest left, the one with most digits right."""
+    left = sorted(range(len(readings)), key=lambda index: -readings[index].confidence)
+    order: list[int] = []
+    while left:
+        surest = readings[left[0]].confidence
+        equals = [index for index in left if readings[index].confidence >= surest - _SAME]
+        order += sorted(equals, key=lambda index: -_share_right(decoded[index]))
+        left = [index for index in left if index not in equals]
+    # whole layouts before parts of one
+    return sorted(order, key=lambda index: decoded[index].digits == 0 and decoded[index].layout is None)
+
+
+def _share_right(decoded: Decoded) -> float:
+    return decoded.right_digits / decoded.digits if decoded.digits else 0.0
 
 
 def _centre(quad: Quad) -> tuple[float, float]:
