@@ -24,14 +24,13 @@ from benchmarks.matching_reliability import reliability, save_plot
 from benchmarks.matching_views import VIEWS, Figures, Floats, Row, figures, read_pairs, without_dates
 from watchlist.scoring.model import load_model
 from watchlist.scoring.pair_scores import score_pairs
-from watchlist.scoring.scorer import Prior
 
 _US = 1_000_000
 
 
 def lintas(rows: Sequence[Row]) -> Floats:
     """The packaged model's probabilities."""
-    return np.array([scored.probability for scored in score_pairs(rows, load_model(), Prior())])
+    return np.array([scored.probability for scored in score_pairs(rows, load_model())])
 
 
 def measured(rows: Sequence[Row], scores: Floats, bare: Floats) -> dict[str, Figures]:

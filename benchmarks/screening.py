@@ -56,8 +56,8 @@ class Outcome:
 
 
 def ours(entries: Iterable[Entry]) -> Engine:
-    """Lintas: the searcher as the engine uses it."""
-    searcher = Searcher(entries)
+    """Lintas: the searcher as the engine uses it, but showing everything: the threshold is what is looked for."""
+    searcher = Searcher(entries, shown_probability=0.0)
 
     def found(subject: Subject) -> dict[str, float]:
         return {hit.entry.entry_id: _strength(hit) for hit in searcher.search(subject, _NOW).hits}

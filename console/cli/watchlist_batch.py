@@ -48,11 +48,10 @@ def score(
     """
     from watchlist.scoring.model import load_model  # noqa: PLC0415 - loads numpy and the model
     from watchlist.scoring.pair_scores import score_pairs  # noqa: PLC0415
-    from watchlist.scoring.scorer import Prior  # noqa: PLC0415
 
     session = session_of(context)
     rows = _rows(pairs, {"name_a", "name_b"})
-    scores = score_pairs(rows, load_model(), Prior())
+    scores = score_pairs(rows, load_model())
     writer = csv.writer(sys.stdout)
     if not as_json:
         writer.writerow(("pair_id", "probability", "grade"))

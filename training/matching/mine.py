@@ -47,7 +47,9 @@ def main() -> None:
         *(innocents(culture, count // 2 // len(CULTURES), _SEED) for culture in CULTURES),
     )
     TARGET.parent.mkdir(exist_ok=True)
-    negatives, positives, halves = [], [], []
+    negatives: list[np.ndarray] = []
+    positives: list[np.ndarray] = []
+    halves: list[int] = []
     for subject in crowd:
         rows = _rows(searcher, subject, None)
         negatives.extend(row for _, row in rows[:_NEGATIVES_A_SEARCH])

@@ -2,7 +2,7 @@
 
 First `training.matching.mine`, then this, then `training.matching.calibrate`. Trains on the labelled pairs, on the
 same pairs without birth dates, and on what was mined; writes watchlist/scoring/data/model.json. With `--keep FILE`
-the cross-validated sums are kept (persons stay together in one fold, so nobody is in training and test at once);
+the cross-validated probabilities are kept (persons stay in one fold, so nobody is in training and test at once);
 with `--half 0` mined persons of the other half stay out, for measuring.
 """
 
@@ -21,7 +21,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.model_selection import GroupKFold
 
 from watchlist.scoring.features import NAMES
-from watchlist.scoring.pairs import PairReader
+from watchlist.scoring.pairs import PairReader, Row
 
 MINED = Path(".benchmarks/mined.npz")
 _MINED_NEGATIVE_WEIGHT = 0.5
@@ -54,30 +54,48 @@ _HOPELESS = {"alias_weak_disjoint", "alias_strong_disjoint"}
 
 
 def main() -> None:
-    """Read, cross-validate, train, write."""
+    """Read, train, write."""
     path = Path(sys.argv[1])
     with gzip.open(path, "rt") if path.suffix == ".gz" else path.open() as file:
         rows = list(csv.DictReader(file))
-    dateless = [row | {"dob_a": "", "dob_b": ""} for row in rows]
-    features = np.array([*PairReader(rows).features(), *PairReader(dateless).features()])
-    labels = np.tile(np.array([row["label"] == "same" for row in rows], int), 2)
-    weights = np.array([0.0 if row["category"] in _HOPELESS else 1.0 for row in rows])
-    weights = np.concatenate([weights, weights * _DATELESS_WEIGHT])
-    groups = np.tile(_persons(rows), 2)
-    mined = _mined()
-    out_of_fold = np.zeros(len(labels))
-    for train, test in GroupKFold(5).split(features, labels, groups):
-        fitted = _fitted(features[train], labels[train], weights[train], mined)
-        out_of_fold[test] = fitted.decision_function(features[test])
+    examples = _examples(rows)
     if "--keep" in sys.argv:
-        np.save(Path(sys.argv[sys.argv.index("--keep") + 1]), out_of_fold[: len(rows)])
-    model = _fitted(features, labels, weights, mined)
+        np.save(Path(sys.argv[sys.argv.index("--keep") + 1]), cross_validated(rows, rows))
+    model = _fitted(*examples, _mined())
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text(json.dumps(exported(model), separators=(",", ":")) + "\n")
     print(f"{len(rows)} pairs, {model.n_iter_} trees → {TARGET}")
 
 
-def _persons(rows: Sequence[dict[str, str]]) -> Any:
+def _examples(rows: Sequence[Row]) -> tuple[Any, Any, Any]:
+    """Features, labels and weights of the pairs, then of the same pairs without birth dates."""
+    dateless = [{**row, "dob_a": "", "dob_b": ""} for row in rows]
+    features = np.array([*PairReader(rows).features(), *PairReader(dateless).features()])
+    labels = np.tile(np.array([row["label"] == "same" for row in rows], int), 2)
+    weights = np.array([0.0 if row["category"] in _HOPELESS else 1.0 for row in rows])
+    return features, labels, np.concatenate([weights, weights * _DATELESS_WEIGHT])
+
+
+def cross_validated(rows: Sequence[Row], shown: Sequence[Row]) -> Any:
+    """Probabilities of `shown` (the rows, or the same rows with less in them) by models that never saw the persons.
+
+    What was mined from searches for known persons stays out: it could hold the very person.
+    """
+    features, labels, weights = _examples(rows)
+    seen = np.array(list(PairReader(shown).features()))
+    mined, mined_labels, mined_weights = _mined()
+    innocent = mined_labels == 0
+    accidental = (mined[innocent], mined_labels[innocent], mined_weights[innocent])
+    persons = np.tile(_persons(rows), 2)
+    sums = np.zeros(len(rows))
+    for train, test in GroupKFold(5).split(features, labels, persons):
+        here = test[test < len(rows)]
+        fitted = _fitted(features[train], labels[train], weights[train], accidental)
+        sums[here] = fitted.decision_function(seen[here])
+    return 1 / (1 + np.exp(-sums))
+
+
+def _persons(rows: Sequence[Row]) -> Any:
     """A number for each person: names that are the same person's, through any chain of pairs, share it."""
     parent: dict[str, str] = {}
 
@@ -124,7 +142,7 @@ def exported(model: HistGradientBoostingClassifier) -> dict[str, Any]:
         "features": list(NAMES),
         "base": float(model._baseline_prediction.ravel()[0]),  # noqa: SLF001
         "depth": _SETTINGS["max_depth"],
-        "calibration": previous.get("calibration", {"slope": 1.0, "intercept": 0.0, "list_size": 5000}),
+        "calibration": previous.get("calibration", {"points": [[-12.0, -12.0], [6.0, 6.0]], "list_size": 5000}),
         "trees": trees,
     }
 

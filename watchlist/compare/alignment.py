@@ -49,7 +49,9 @@ def align(seen: PreparedName, listed: PreparedName, *, may_be_cut: bool = False)
     cut_away = _CUT_AWAY if may_be_cut else 1.0
     best = _aligned(seen, listed, likeness, cut_away)
     if best.seen_left_nats > 0.5 or best.listed_left_nats > 0.5:
-        first, second = _join_like(seen, listed.words, likeness), _join_like(listed, seen.words, likeness)
+        # consonants alone would join anything with something
+        joined_like = similarity if likeness is similarity_unvowelled else likeness
+        first, second = _join_like(seen, listed.words, joined_like), _join_like(listed, seen.words, joined_like)
         if first is not seen or second is not listed:
             again = _aligned(first, second, likeness, cut_away)
             return again if _fit(again) > _fit(best) else best

@@ -16,6 +16,7 @@ SAME_CONSONANTS: Final = 0.82
 INITIAL: Final = 0.55
 SHORT_FORM: Final = 0.8
 UNVOWELLED: Final = 0.95  # the same consonants, where one script writes no others
+_NEAR_BONES: Final = 0.78  # one of five or more consonants differs; of fewer, it makes another name
 _HOPELESS: Final = 0.55
 CUT: Final = 0.9  # a word that the other begins with, where the name may have been cut
 
@@ -92,8 +93,8 @@ def similarity_unvowelled(one: str, other: str) -> float:
     alike = similarity(one, other)
     bones, other_bones = consonants(one), consonants(other)
     longest = max(len(bones), len(other_bones))
-    if bones == other_bones and longest:
-        return max(alike, UNVOWELLED if longest > 1 else SAME_CONSONANTS)
-    if longest < 3 or OSA.distance(bones, other_bones, score_cutoff=1) > 1:
+    if bones == other_bones and longest > 1:
+        return max(alike, UNVOWELLED if longest > 2 else SAME_CONSONANTS)
+    if longest < 5 or OSA.distance(bones, other_bones, score_cutoff=1) > 1:
         return alike
-    return max(alike, 0.8 if longest > 3 else 0.65)
+    return max(alike, _NEAR_BONES)

@@ -34,6 +34,7 @@ _ARABIC_HABITS: Final = tuple(
     )
 )
 _ABJAD = re.compile(r"[\u0590-\u06ff]")
+_LATIN = re.compile(r"[A-Za-z]")
 _HAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
 _SYLLABLE = re.compile(r"([a-z])([A-Z])")
 _WORD = re.compile(r"[A-Z0-9]+")
@@ -58,12 +59,12 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def is_unvowelled(name: str) -> bool:
-    """Arabic and Hebrew script leave short vowels out: such names are compared by their consonants."""
-    return not name.isascii() and _ABJAD.search(name) is not None
+    """Written in Arabic or Hebrew script alone, which leave short vowels out: it is compared by its consonants."""
+    return not name.isascii() and _ABJAD.search(name) is not None and _LATIN.search(name) is None
 
 
 def _read_arabic(text: str) -> str:
-    if not is_unvowelled(text):
+    if text.isascii() or _ABJAD.search(text) is None:
         return text
     for pattern, latin in _ARABIC_HABITS:
         text = pattern.sub(latin, text)

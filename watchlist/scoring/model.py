@@ -23,8 +23,8 @@ Ints = NDArray[np.int32]
 class Model:
     """Trees in arrays: node i asks whether feature `feature[i]` is at most `threshold[i]`; leaves lead to themselves.
 
-    `value[i]` is the expected sum of a tree below node i, in nats. `slope` and `intercept` turn the sum into the
-    logarithm of a likelihood ratio that is calibrated for a list of `list_size` entries.
+    `value[i]` is the expected sum of a tree below node i. The line through `points` (sum, nats; both rising) turns a
+    sum into the logarithm of a likelihood ratio, calibrated on whole searches of a list of `list_size` entries.
     """
 
     base: float
@@ -35,8 +35,7 @@ class Model:
     right: Ints
     value: Floats
     depth: int
-    slope: float
-    intercept: float
+    points: Floats
     list_size: int
 
     def sums(self, rows: Floats) -> Floats:
@@ -48,6 +47,14 @@ class Model:
             node = np.where(goes_left, self.left[node], self.right[node])
         sums: Floats = self.base + self.value[node].sum(axis=1)
         return sums
+
+    def nats(self, sums: Floats) -> Floats:
+        """Calibrated; beyond the ends the line goes on, so that more evidence always says more."""
+        x, y = self.points[:, 0], self.points[:, 1]
+        inside: Floats = np.interp(sums, x, y)
+        low = (y[1] - y[0]) / (x[1] - x[0]) * np.minimum(sums - x[0], 0.0)
+        high = (y[-1] - y[-2]) / (x[-1] - x[-2]) * np.maximum(sums - x[-1], 0.0)
+        return inside + low + high
 
 
 @cache
@@ -86,7 +93,6 @@ def model_from(data: dict[str, Any]) -> Model:
         right=np.array(right, np.int32),
         value=np.array(value, np.float64),
         depth=int(data["depth"]),
-        slope=float(calibration["slope"]),
-        intercept=float(calibration["intercept"]),
+        points=np.array(calibration["points"], np.float64),
         list_size=int(calibration["list_size"]),
     )

@@ -130,9 +130,8 @@ class Scorer:
         with_date[:, NATIONALITY_COLUMN] = bare[:, NATIONALITY_COLUMN] = 0.0
         bare[:, DATE_COLUMN] = DATE_VALUE[DateMatch.UNKNOWN]
         sums = self.model.sums(np.concatenate([bare, with_date, table])).reshape(3, len(table))
-        slope, intercept = self.model.slope, self.model.intercept
-        on_name = slope * (sums[0] - penalties) + intercept
-        return np.column_stack([on_name, slope * (sums[1] - sums[0]), slope * (sums[2] - sums[1])])
+        bare_nats, date_nats, all_nats = self.model.nats(sums - penalties)
+        return np.column_stack([bare_nats, date_nats - bare_nats, all_nats - date_nats])
 
     def looks(self, subject: Subject, entries: Sequence[Entry]) -> list[Look]:
         """What there is to see of the subject and each entry, before it is weighed."""
