@@ -23,7 +23,16 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from benchmarks.screening_cases import ALIAS_REMOVED, CROSS_LIST, TD1, Cases, list_entries, make_cases, travellers
+from benchmarks.screening_cases import (
+    ALIAS_REMOVED,
+    CROSS_LIST,
+    SPELLING,
+    TD1,
+    Cases,
+    list_entries,
+    make_cases,
+    travellers,
+)
 from benchmarks.screening_figures import Share, recall_at, threshold_at
 from benchmarks.screening_peers import PEERS, peer
 from benchmarks.screening_people import CULTURES, innocents
@@ -33,7 +42,7 @@ from watchlist.search import Searcher
 _SEED = 20261124
 _NOW = datetime(2026, 11, 24, tzinfo=UTC)
 _ALERTS_PER_1000 = 2.0
-_VIEWS = (ALIAS_REMOVED, CROSS_LIST, TD1)
+_VIEWS = (ALIAS_REMOVED, SPELLING, CROSS_LIST, TD1)
 _ALARMING = frozenset({Grade.EXACT, Grade.PROBABLE})
 
 # scores of the entries found for a subject
@@ -80,7 +89,10 @@ def screen(name: str, engine: Engine, own: float, cases: Cases, people: Sequence
         elapsed_ms.append((time.perf_counter() - started) * 1000)
     known: dict[str, list[float]] = {view: [] for view in _VIEWS}
     for case in track(cases.known, f"{name}: known", console=console):
-        known[case.view].append(engine(case.subject).get(case.entry_id, 0.0))
+        score = engine(case.subject).get(case.entry_id, 0.0)
+        known[case.view].append(score)
+        if case.is_spelling:
+            known[SPELLING].append(score)
     return Outcome(
         engine=name,
         innocents=len(people),

@@ -20,7 +20,9 @@ from watchlist.names.transliteration import to_mrz
 from watchlist.partial_date import PartialDate
 from watchlist.sources import source_named
 
-ALIAS_REMOVED, CROSS_LIST, TD1 = "alias removed", "other list's record", "TD1-truncated MRZ"
+ALIAS_REMOVED, SPELLING, CROSS_LIST, TD1 = (
+    "alias removed", "of these, spellings", "other list's record", "TD1-truncated MRZ"
+)  # fmt: skip
 _TD1_NAME = 30  # characters, 9303-5 §4.2.2
 _SHORTEST_NUMBER = 6  # shorter document numbers meet by chance
 _FAR_APART = 0.82  # Jaro-Winkler of the likest words: below it the names share no word, and no name matcher can help
@@ -33,6 +35,7 @@ class Known:
     view: str
     subject: Subject
     entry_id: str
+    is_spelling: bool = False  # more than half of the words stand in one remaining name, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +83,25 @@ def _alias_removed(entries: Sequence[Entry], chance: random.Random) -> Iterator[
         for alias in chance.sample(entry.names[1:], len(entry.names) - 1):
             rest = tuple(name for name in entry.names if name.full.casefold() != alias.full.casefold())
             if alias.strength is NameStrength.STRONG and _share_a_word(alias.full, [name.full for name in rest]):
-                yield (
-                    Known(ALIAS_REMOVED, _as_traveller(entry, alias.full), entry.entry_id),
-                    replace(entry, names=rest),
-                )
+                subject = _as_traveller(entry, alias.full)
+                spelling = max(_share_found(alias.full, name.full) for name in rest) > 0.5
+                yield Known(ALIAS_REMOVED, subject, entry.entry_id, spelling), replace(entry, names=rest)
                 break
 
 
 def _share_a_word(name: str, others: Sequence[str]) -> bool:
     words = _words(name)
-    return any(JaroWinkler.similarity(a, b) >= _FAR_APART for other in others for b in _words(other) for a in words)
+    return any(_likes(word, _words(other)) for other in others for word in words)
+
+
+def _share_found(name: str, other: str) -> float:
+    """How many of the words have a likely counterpart in the other name."""
+    words, others = _words(name), _words(other)
+    return sum(_likes(word, others) for word in words) / max(len(words), 1)
+
+
+def _likes(word: str, others: Sequence[str]) -> bool:
+    return any(JaroWinkler.similarity(word, other) >= _FAR_APART for other in others)
 
 
 def _words(name: str) -> list[str]:
