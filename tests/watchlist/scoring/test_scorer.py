@@ -116,12 +116,12 @@ def test_the_prior_is_said_and_felt() -> None:
 
 def test_a_file_of_pairs_is_scored_in_its_order_whatever_stands_in_it() -> None:
     rows = [
-        {"pair_id": "1", "name_a": "MOCH RIZKY PRATAMA", "name_b": "Muhammad Rizki Pratama", "dob_a": "1991", "dob_b": "1991"},
+        {"pair_id": "1", "name_a": "MOCH RIZKY PRATAMA", "name_b": "Muhammad Rizki Pratama", "dob_a": "1991"},
         {"pair_id": "2", "name_a": "Zheng De Hua", "name_b": "Zheng Yu Chen", "dob_a": "1953-03-03", "dob_b": "1983"},
         {"name_a": "", "name_b": "", "dob_a": "31/12/1999"},
     ]  # fmt: skip
     same, different, nothing = score_pairs(rows, load_model())
-    assert same.probability > 0.8
+    assert same.probability > 0.5
     assert different.probability < 0.2
     assert (same.pair_id, different.pair_id, nothing.pair_id) == ("1", "2", "3")
     assert nothing.probability < 0.5
