@@ -13,6 +13,7 @@ from rich.text import Text as Styled
 from console.words import ACTION, ADVICE, FIELD, GRADE, LABEL, OUTCOME, RESULT, STATE
 from ledger.text import Text
 from lintas.v1 import common_pb2, verification_pb2, watchlist_pb2
+from verifier.checks.catalogue import catalogue
 
 _ADVICE_STYLE = {
     verification_pb2.ADVICE_KIND_CLEAR: "bold white on dark_green",
@@ -105,10 +106,19 @@ class Verdict:
             why = "; ".join(self._wire(reason) for reason in outcome.reasons)
             word = self._say(RESULT[verification_pb2.CheckResult.Name(outcome.result)])
             table.add_row(
-                " ", Styled(mark, style=colour), outcome.check_id, Styled(word, style=colour), Styled(why, "dim")
+                " ",
+                Styled(mark, style=colour),
+                self._check(outcome.check_id),
+                Styled(word, style=colour),
+                Styled(why, "dim"),
             )
         heading = Styled.assemble((f"{self._say(LABEL['checks'])} ", "bold"), (f"{sign} {overall}", style))
         return Group(heading, table)
+
+    def _check(self, check_id: str) -> str:
+        """The check's name in the catalogue; its id where a newer service knows more checks than we do."""
+        entry = catalogue().get(check_id)
+        return self._say(entry.name) if entry else check_id
 
     def _hits(self, hits: Iterable[watchlist_pb2.Hit]) -> Group:
         parts: list[RenderableType] = [Styled(self._say(LABEL["hits"]), style="bold")]
