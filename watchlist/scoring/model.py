@@ -54,7 +54,8 @@ class Model:
         inside: Floats = np.interp(sums, x, y)
         low = (y[1] - y[0]) / (x[1] - x[0]) * np.minimum(sums - x[0], 0.0)
         high = (y[-1] - y[-2]) / (x[-1] - x[-2]) * np.maximum(sums - x[-1], 0.0)
-        return inside + low + high
+        nats: Floats = inside + low + high
+        return nats
 
 
 @cache
