@@ -130,7 +130,7 @@ def _as_traveller(entry: Entry, name: str) -> Subject:
 def _same_documents(ofac: Sequence[Entry], un: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
     """Persons whom two lists hold, by a common passport or identity number: independent of any name matcher."""
     by_number: dict[str, Entry] = {number: entry for entry in un for number in _numbers(entry)}
-    pairs = {}
+    pairs: dict[str, tuple[Entry, Entry]] = {}
     for entry in ofac:
         for number in sorted(_numbers(entry)):
             if number in by_number:

@@ -30,11 +30,10 @@ from verifier.reading.tesseract import TesseractReader
 from verifier.sql import SqlCaseStore
 from verifier.subject import subject_of
 from watchlist.entry import Subject
+from watchlist.following import Following
 from watchlist.lists import Lists
 from watchlist.search import Searcher
 from watchlist.sql import SqlEntryStore
-
-_WAITING_PER_WORKER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,8 @@ def open_database(settings: Settings) -> Iterator[Database]:
 @contextmanager
 def open_readers(settings: Settings) -> Iterator[Readers]:
     """All reading engines; each is loaded when first asked for."""
-    waiting = settings.reading_workers * _WAITING_PER_WORKER
-    pool = WorkerPool(workers=settings.reading_workers, waiting=waiting)
+    # whoever was let in by LINTAS_CONCURRENT_CALLS may wait for the eye; the deadline ends it
+    pool = WorkerPool(workers=settings.reading_workers, waiting=settings.concurrent_calls)
     makers: dict[str, Callable[[], ImageReader]] = {
         "cascade": lambda: CascadeReader(
             OcrbReader(),
@@ -96,7 +95,7 @@ def open_house(settings: Settings) -> Iterator[House]:
         store = SqlEntryStore(database)
         # the version first: a change in between is then taken in again rather than missed
         list_version = store.list_version()
-        searcher = Searcher(store.all(), list_version)
+        searcher = Following(store, Searcher(store.all(), list_version), list_version)
         cases = SqlCaseStore(database)
         desk = Desk(
             engine=Engine(

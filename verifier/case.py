@@ -23,13 +23,19 @@ class Decision:
     reason_code: str = ""
     note: str = ""
     is_emergency: bool = False
+    overrules: bool = False  # it would undo what two people decided, so it needs two people as well
     second_person: Actor | None = None
     confirmed_at: datetime | None = None
 
     @property
+    def effective_at(self) -> datetime:
+        """When it took force, if it did: for two people, when the second confirmed."""
+        return self.confirmed_at or self.decided_at
+
+    @property
     def is_in_force(self) -> bool:
         """Taken by all the people whom it needs."""
-        alone = not needs_second_person(self.outcome) or self.is_emergency
+        alone = (not needs_second_person(self.outcome) and not self.overrules) or self.is_emergency
         return alone or self.second_person is not None
 
 
@@ -60,9 +66,10 @@ class Case:
 
     @property
     def outcome(self) -> Outcome | None:
-        """The latest decision in force; None while nobody decided."""
+        """What took force last; None while nobody decided."""
         taken = [decision for decision in self.decisions if decision.is_in_force]
-        return taken[-1].outcome if taken else None
+        # max keeps the first of equals, so the list is turned round: of two at one instant the later call counts
+        return max(reversed(taken), key=lambda decision: decision.effective_at).outcome if taken else None
 
     def decided(self, decision: Decision) -> Case:
         """The case with one decision more."""

@@ -98,7 +98,8 @@ def check_decision(
         raise invalid_field("reason_code", f"one of {known}", reason="REASON_UNKNOWN")
     if is_emergency and outcome is not Outcome.PROTECT:
         raise invalid_field("emergency", "only PROTECT can be an emergency", reason="EMERGENCY_ONLY_PROTECTS")
-    at_home = direction is Direction.ARRIVAL and bool(nationality) and same_state(nationality, own_state)
+    # where nobody said which way the border is crossed, it may be the way home
+    at_home = direction is not Direction.DEPARTURE and bool(nationality) and same_state(nationality, own_state)
     if outcome is Outcome.REFUSE and at_home:
         message = "own nationals are never refused arrival"
         raise LintasError(Fault.PRECONDITION, "OWN_NATIONAL", message, fields=(FieldFault("outcome", message),))

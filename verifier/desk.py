@@ -10,7 +10,7 @@ from ledger.actor import Actor
 from ledger.errors import Fault, FieldFault, LintasError
 from ledger.event import EventDraft, JsonValue
 from verifier.case import Case, Decision
-from verifier.decision import Outcome, check_decision
+from verifier.decision import Outcome, check_decision, needs_second_person
 from verifier.engine import Engine, Request
 from verifier.examination import Examination
 from verifier.model.presentation import Presentation
@@ -115,6 +115,7 @@ class Desk:
                 reason_code=verdict.reason_code,
                 note=verdict.note,
                 is_emergency=verdict.is_emergency,
+                overrules=case.outcome is not None and needs_second_person(case.outcome),
             )
         )
 

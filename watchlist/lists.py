@@ -8,28 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
 from ledger.actor import Actor
 from ledger.errors import invalid_field
 from ledger.event import EventDraft
 from watchlist.entry import Entry, SearchResult, Subject
+from watchlist.following import SearcherPort
 from watchlist.sources import Rejected, source_named
 from watchlist.store import EntryFilter, EntryPage, EntryStore, compare
-
-
-class SearcherPort(Protocol):
-    """Something that finds listed persons and documents, and follows changes of the list."""
-
-    def search(self, subject: Subject, now: datetime) -> SearchResult:
-        """Hits, best first."""
-
-    def follow(self, entries: Sequence[Entry], list_version: int) -> None:
-        """Take in the latest state of these entries: new, changed or revoked."""
-
-    @property
-    def entry_count(self) -> int:
-        """Entries that are searched."""
 
 
 @dataclass(frozen=True, slots=True)

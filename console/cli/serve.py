@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from console.cli.session import Session, session_of, told_plainly
+from console.settings import Settings
 
 
 def serve(
@@ -21,8 +22,8 @@ def serve(
     """Run the gRPC service until Ctrl-C or SIGTERM; calls in progress are finished."""
     session = session_of(context)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    settings = session.settings.model_copy(update={"listen": listen} if listen else {})
     with told_plainly():
+        settings = Settings(**(session.settings.model_dump() | ({"listen": listen} if listen else {})))
         from console.server import ListenError, serving  # noqa: PLC0415 - other commands need no server
         from console.wiring import open_house  # noqa: PLC0415
 

@@ -19,6 +19,7 @@ from google.protobuf.message import Message
 from pydantic import ValidationError
 from rich.console import Console
 
+from console.cli.plain import plain
 from console.client import Client, ServiceError, connected
 from console.settings import Settings
 from ledger.actor import Actor, Role
@@ -56,7 +57,7 @@ class Session:
     def actor(self) -> Actor:
         """Device and officer of the command line: host and account name, or LINTAS_DEVICE and LINTAS_OFFICER."""
         device = os.environ.get("LINTAS_DEVICE") or socket.gethostname()
-        officer = os.environ.get("LINTAS_OFFICER") or getpass.getuser()
+        officer = os.environ.get("LINTAS_OFFICER") or _account()
         return Actor(_UNFIT.sub("-", device)[:64] or "cli", _UNFIT.sub("-", officer)[:64] or "cli", self.role)
 
     @contextmanager
@@ -73,6 +74,13 @@ class Session:
         own = self.settings.model_copy(update={"listen": "127.0.0.1:0"})
         with open_house(own) as house, serving(house, own) as address, connected(address, self.actor) as client:
             yield client
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "cli"  # as in a container, whose accounts have no names
 
 
 def session_of(context: typer.Context) -> Session:
@@ -110,7 +118,7 @@ def told_plainly() -> Iterator[None]:
 
 
 def _print_fault(err: Console, message: str, reason: str, fields: tuple[tuple[str, str], ...]) -> None:
-    err.print(f"[red]error:[/] {message}" + (f" [dim]({reason})[/]" if reason else ""))
+    err.print(f"[red]error:[/] {plain(message)}" + (f" [dim]({reason})[/]" if reason else ""))
     for field, description in fields:
-        if field not in message:
-            err.print(f"  {field}: {description}")
+        if field not in message and description not in message:
+            err.print(f"  {plain(field)}: {plain(description)}")

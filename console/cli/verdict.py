@@ -10,6 +10,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text as Styled
 
+from console.cli.plain import visible
 from console.words import ACTION, ADVICE, FIELD, GRADE, LABEL, OUTCOME, RESULT, STATE
 from ledger.text import Text
 from lintas.v1 import common_pb2, verification_pb2, watchlist_pb2
@@ -126,7 +127,7 @@ class Verdict:
             grade = self._say(GRADE[watchlist_pb2.Grade.Name(hit.grade)])
             action = self._say(ACTION[watchlist_pb2.Action.Name(hit.entry.action)])
             state = self._say(STATE[watchlist_pb2.EntryState.Name(hit.entry.state)])
-            names = ", ".join(name.full for name in hit.entry.names[:3]) or hit.entry.name
+            names = visible(", ".join(name.full for name in hit.entry.names[:3]) or hit.entry.name)
             parts.append(
                 Styled(f"  {grade} ({hit.probability:.0%}): {names} [{hit.entry.list_id}, {state}] → {action}")
             )
@@ -154,7 +155,7 @@ def _mrz_lines(examination: verification_pb2.Examination) -> list[RenderableType
     repaired = [set(line.repaired_columns) for line in examination.reading.characters]
     lines: list[RenderableType] = []
     for number, line in enumerate(examination.mrz.lines):
-        styled = Styled("  " + line, style="cyan")
+        styled = Styled("  " + visible(line), style="cyan")
         for column in repaired[number] if number < len(repaired) else ():
             styled.stylize("bold black on yellow", column + 2, column + 3)
         lines.append(styled)
@@ -165,7 +166,7 @@ def _shown(field: verification_pb2.MrzField, mrz: verification_pb2.MrzRecord) ->
     """The value; dates with every century that they may mean."""
     by_name: dict[str, Sequence[Date]] = {"birth_date": mrz.birth_dates, "expiry_date": mrz.expiry_dates}
     resolved = " / ".join(f"{date.year:04d}-{date.month:02d}-{date.day:02d}" for date in by_name.get(field.name, ()))
-    return resolved or field.value
+    return resolved or visible(field.value)
 
 
 def _digit(field: verification_pb2.MrzField) -> Styled:

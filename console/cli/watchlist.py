@@ -14,6 +14,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 from rich.table import Table
 
 from console.cli.inputs import parse_date, read_lines
+from console.cli.plain import plain
 from console.cli.session import Json, Server, print_json, session_of, told_plainly
 from console.cli.watchlist_batch import score, screen
 from console.client import new_request_id
@@ -77,13 +78,13 @@ def search(
         grade = session.say(GRADE[watchlist_pb2.Grade.Name(hit.grade)])
         state = session.say(STATE[watchlist_pb2.EntryState.Name(entry.state)])
         action = session.say(ACTION[watchlist_pb2.Action.Name(entry.action)])
-        names = ", ".join(listed.full for listed in entry.names[:3]) or "-"
+        names = plain(", ".join(listed.full for listed in entry.names[:3]) or "-")
         session.out.print(
-            f"[bold]{hit.probability:6.1%}[/] {grade:12} {names}  [dim]{entry.name}, {state}[/] → {action}"
+            f"[bold]{hit.probability:6.1%}[/] {grade:12} {names}  [dim]{plain(entry.name)}, {state}[/] → {action}"
         )
         for evidence in hit.evidence if explain else ():
             text = evidence.text.id if session.language == "id" else evidence.text.en
-            values = f"{evidence.observed or '-'} ~ {evidence.listed or '-'}"
+            values = plain(f"{evidence.observed or '-'} ~ {evidence.listed or '-'}")
             session.out.print(f"    {evidence.weight_nats:+6.2f}  {evidence.feature:15} {values:60} {text}")
 
 
@@ -109,7 +110,7 @@ def show(
     table = Table.grid(padding=(0, 2))
     for field, value in found.ListFields():
         text = ", ".join(_line(each) for each in value) if field.is_repeated else _line(value, field)
-        table.add_row(f"[bold]{field.name}[/]", text)
+        table.add_row(f"[bold]{field.name}[/]", plain(text))
     session.out.print(table)
 
 
@@ -156,8 +157,8 @@ def list_entries(
         return
     table = Table("entry", "names", "born", "action", "state", box=None)
     for entry in entries:
-        names = ", ".join(name.full for name in entry.names[:2]) or _line(
-            entry.documents[0] if entry.documents else "-"
+        names = plain(
+            ", ".join(name.full for name in entry.names[:2]) or _line(entry.documents[0] if entry.documents else "-")
         )
         born = ", ".join(_line(date) for date in entry.birth_dates[:2])
         action = session.say(ACTION[watchlist_pb2.Action.Name(entry.action)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -90,20 +91,31 @@ def _engine(url: str) -> Engine:
         if not parsed.database or parsed.database == ":memory:":
             raise _bad_url("SQLite needs a file")
         _make_folder(Path(parsed.database).parent)
+        _make_private(Path(parsed.database))
         engine = create_engine(parsed, pool_size=10, max_overflow=20, hide_parameters=True)
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     if parsed.get_backend_name() == "postgresql":
         return create_engine(parsed, pool_pre_ping=True, pool_size=10, max_overflow=20, hide_parameters=True)
-    raise _bad_url("only sqlite and postgresql are supported")
+    raise _bad_url("names a kind that is not supported; only sqlite and postgresql are")
 
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise _bad_url(f"names a folder that cannot be made ({error.strerror})") from error
+
+
+def _make_private(file: Path) -> None:
+    """A new data base is for its owner's eyes only: it holds names. An existing one keeps the rights it was given."""
+    try:
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return
+    except OSError as error:
+        raise _bad_url(f"names a file that cannot be made ({error.strerror})") from error
 
 
 def _bad_url(detail: str) -> LintasError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import partial
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
@@ -54,13 +55,19 @@ def _row(event: Event) -> dict[str, object]:
 
 
 def _event(row: RowMapping) -> Event:
+    """The event. A row that was spoilt still comes out, under a kind that its digest cannot fit: audits go on."""
+    kind = str(row["kind"])
+    try:
+        role, recorded_at = Role(row["role"]), parse_instant(row["recorded_at"])
+    except (TypeError, ValueError):
+        kind, role, recorded_at = f"unreadable:{kind}", Role.SYSTEM, datetime.fromtimestamp(0, UTC)
     return Event(
         sequence=row["sequence"],
-        kind=row["kind"],
-        actor=Actor(row["device_id"], row["officer_id"], Role(row["role"])),
-        subject=row["subject"],
-        body_json=row["body"],
-        recorded_at=parse_instant(row["recorded_at"]),
+        kind=kind,
+        actor=Actor(str(row["device_id"]), str(row["officer_id"]), role),
+        subject=str(row["subject"]),
+        body_json=str(row["body"]),
+        recorded_at=recorded_at,
         previous_digest=row["previous_digest"],
         digest=row["digest"],
     )

@@ -101,5 +101,13 @@ def _run_in_savepoint(connection: Connection, unit: _Unit) -> None:
     try:
         with connection.begin_nested():
             unit.result = unit.work(connection)
-    except BaseException as error:  # one unit's failure is its caller's, not the group's
+    except BaseException as error:
+        if not _is_in_transaction(connection):
+            # a full disk makes SQLite roll everything back, the units before this one too: nobody may hear 'done'
+            raise  # one unit's failure is its caller's, not the group's
         unit.error = error
+
+
+def _is_in_transaction(connection: Connection) -> bool:
+    driver = connection.connection.dbapi_connection
+    return bool(getattr(driver, "in_transaction", False))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, func, insert, select
@@ -139,3 +140,39 @@ def test_bad_urls_are_refused_without_repeating_them(url: str) -> None:
         Database(url)
     assert caught.value.reason == "DATABASE_URL"
     assert "secret" not in str(caught.value)
+
+
+def test_a_full_disk_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+    """A unit that fills the disk makes SQLite undo the whole group: then nobody in it may hear that all is well."""
+    with Database(f"sqlite:///{tmp_path}/full.sqlite") as database:
+        metadata.create_all(database.engine)
+        started, release = threading.Event(), threading.Event()
+
+        def block(_connection: Connection) -> None:
+            started.set()
+            release.wait(10)
+
+        def fill(connection: Connection) -> None:
+            connection.exec_driver_sql("PRAGMA max_page_count = 8")
+            connection.exec_driver_sql("CREATE TABLE big (data BLOB)")
+            connection.exec_driver_sql("INSERT INTO big VALUES (randomblob(1000000))")
+
+        with ThreadPoolExecutor(5) as pool:
+            blocker = pool.submit(database.write, block)
+            started.wait(10)
+            units: list[Future[Any]] = [pool.submit(add, database, 1), pool.submit(database.write, fill)]
+            units.append(pool.submit(add, database, 2))
+            while database._group is not None and database._group._queue.qsize() < 3:
+                pass
+            release.set()
+            blocker.result()
+            done = [unit.exception() is None for unit in units]
+        assert not done[1]
+        assert count(database) == done.count(True)
+
+
+def test_a_new_data_base_is_for_its_owner_only(tmp_path: Path) -> None:
+    with Database(f"sqlite:///{tmp_path}/inner/private.sqlite") as database:
+        metadata.create_all(database.engine)
+        assert (tmp_path / "inner/private.sqlite").stat().st_mode & 0o077 == 0
+        assert (tmp_path / "inner").stat().st_mode & 0o077 == 0

@@ -64,7 +64,8 @@ def test_only_protection_can_be_an_emergency(outcome: Outcome) -> None:
         (Direction.DEPARTURE, "IDN", False),
         (Direction.ARRIVAL, "MYS", False),
         (Direction.ARRIVAL, "", False),
-        (None, "IDN", False),
+        (None, "IDN", True),
+        (None, "MYS", False),
     ],
 )
 def test_own_nationals_are_never_refused_arrival(

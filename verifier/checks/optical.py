@@ -15,8 +15,8 @@ from watchlist.issuers import IssuerKind, is_known, issuers
 _NO_MRZ: Final = Text(id="Tidak ada MRZ yang terbaca.", en="No MRZ was read.")
 _NO_LAYOUT: Final = Text(id="Teks tidak sesuai dengan tata letak MRZ mana pun.", en="The text fits no MRZ layout.")
 _WRONG_DIGITS: Final = Text(
-    id="Angka pemeriksa tidak cocok. Baca ulang atau periksa langsung pada dokumen.",
-    en="Check digits do not fit. Read again, or compare with the document by eye.",
+    id="Angka pemeriksa tidak cocok dengan isi MRZ.",
+    en="Check digits do not fit what they cover.",
 )
 _UNKNOWN_CODE: Final = Text(id="Kode negara tidak dikenal.", en="The country code does not exist.")
 _LEGACY_CODE: Final = Text(id="Kode negara ini tidak diterbitkan lagi.", en="This country code is no longer issued.")

@@ -41,6 +41,11 @@ ATTACKS = {
     "record changed": "UPDATE case_records SET record = replace(record, 'SANTOSO', 'SANTOSA')"
     " WHERE case_id = (SELECT case_id FROM cases WHERE event_sequence = 2)",
     "case removed": "DELETE FROM case_records; DELETE FROM case_requests; DELETE FROM cases",
+    "role that does not exist": "UPDATE ledger_events SET role = 'boss' WHERE sequence = 2",
+    "time that is none": "UPDATE ledger_events SET recorded_at = 'garbage' WHERE sequence = 2",
+    "body of another form": "UPDATE ledger_events SET body = '[]' WHERE sequence = 2",
+    "record that is no text": "UPDATE case_records SET record = x'ff00'",
+    "columns beside the record": "UPDATE cases SET outcome = 'clear', officer_id = 'someone-else'",
     "event put in": "INSERT INTO ledger_events SELECT 4, kind, device_id, officer_id, role, subject, body, recorded_at,"
     " previous_digest, digest FROM ledger_events WHERE sequence = 3",
 }

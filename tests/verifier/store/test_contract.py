@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from console.migrations import upgrade
+from ledger.actor import Actor
 from ledger.chain import verify
 from ledger.errors import Fault, LintasError
 from ledger.sql import Database, SqlLedger
 from ledger.store import Ledger, MemoryLedger
-from tests.verifier.people import SECOND, case, draft, key
+from tests.verifier.people import NOW, OFFICER, SECOND, case, draft, key
 from verifier.case import Case, Decision
 from verifier.decision import Outcome
 from verifier.sql import SqlCaseStore
@@ -187,3 +190,21 @@ def test_a_decision_waits_for_its_second_person() -> None:
     with pytest.raises(LintasError) as caught:
         done.confirmed("d-1", SECOND, waiting.created_at)
     assert caught.value.reason == "DECISION_NOT_AWAITING"
+
+
+def decision(outcome: Outcome, actor: Actor, second: int, **parts: Any) -> Decision:
+    return Decision(f"d-{second}", outcome, actor, NOW + timedelta(seconds=second), **parts)
+
+
+def test_what_two_people_decided_is_not_undone_by_one() -> None:
+    refused = case(1).decided(decision(Outcome.REFUSE, OFFICER, 1)).confirmed("d-1", SECOND, NOW + timedelta(seconds=2))
+    cleared = refused.decided(decision(Outcome.CLEAR, OFFICER, 3, overrules=True))
+    assert cleared.outcome is Outcome.REFUSE
+    assert cleared.confirmed("d-3", SECOND, NOW + timedelta(seconds=4)).outcome is Outcome.CLEAR
+
+
+def test_what_took_force_last_counts() -> None:
+    """Refused, waiting; cleared by a colleague meanwhile; then the refusal is confirmed: it is refused."""
+    waiting = case(1).decided(decision(Outcome.REFUSE, OFFICER, 1)).decided(decision(Outcome.CLEAR, SECOND, 2))
+    assert waiting.outcome is Outcome.CLEAR
+    assert waiting.confirmed("d-1", SECOND, NOW + timedelta(seconds=3)).outcome is Outcome.REFUSE
