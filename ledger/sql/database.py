@@ -19,10 +19,10 @@ _BUSY_TIMEOUT_MS = 15_000
 _BROKEN = frozenset({"OperationalError", "DatabaseError"})  # cannot connect, locked, full, or no data base at all
 # FULL flushes the log at every commit; NORMAL loses acknowledged rows in a power cut (docs/decisions/0004).
 _SQLITE_PRAGMAS = (
+    f"PRAGMA busy_timeout={_BUSY_TIMEOUT_MS}",  # first: even the others may have to wait for another process
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    f"PRAGMA busy_timeout={_BUSY_TIMEOUT_MS}",
 )
 
 
