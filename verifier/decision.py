@@ -101,5 +101,5 @@ def check_decision(
     # where nobody said which way the border is crossed, it may be the way home
     at_home = direction is not Direction.DEPARTURE and bool(nationality) and same_state(nationality, own_state)
     if outcome is Outcome.REFUSE and at_home:
-        message = "own nationals are never refused arrival"
+        message = "own nationals are never refused arrival; for a departure, examine with the journey's direction"
         raise LintasError(Fault.PRECONDITION, "OWN_NATIONAL", message, fields=(FieldFault("outcome", message),))

@@ -146,7 +146,7 @@ def test_clear_takes_force_at_once(officer: Client) -> None:
 
 
 def test_refusal_needs_a_second_person(officer: Client, second: Client) -> None:
-    case = officer.examine(request())
+    case = officer.examine(request(journey={"direction": "DIRECTION_DEPARTURE"}))
     waiting = officer.record_decision(decision(case, "REFUSE", reason_code="DOCUMENT_FALSE"))
     assert waiting.outcome == wire.OUTCOME_UNSPECIFIED
     assert waiting.decisions[0].awaiting_second_person

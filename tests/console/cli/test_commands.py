@@ -105,7 +105,8 @@ def test_what_is_wrong_is_said(lintas: Lintas, arguments: list[str], said: str) 
 
 
 def test_decide_and_confirm(lintas: Lintas) -> None:
-    (case,) = lintas.json("examine", "--mrz", "-", given="\n".join(GOOD))
+    departing = '{"direction": "DIRECTION_DEPARTURE"}'
+    (case,) = lintas.json("examine", "--mrz", "-", "--journey", departing, given="\n".join(GOOD))
     (waiting,) = lintas.json("case", "decide", case["name"], "refuse", "--reason", "document_false")
     decision = waiting["decisions"][0]["decisionId"]
     lintas("case", "decide", case["name"], "refuse", "--confirms", decision, code=2)
