@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 from ledger.text import Text
 from watchlist.partial_date import PartialDate
+from watchlist.standing import Confidentiality, EntryLink, Objection, ObjectionState
 
 
 class EntryKind(Enum):
@@ -76,6 +77,7 @@ class ListedName:
     family: str = ""
     given: str = ""
     strength: NameStrength = NameStrength.PRIMARY
+    script: str = ""  # ISO 15924, such as Latn, Arab; '' where the list does not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,18 @@ class Entry:
     valid_until: datetime | None = None
     revoked_at: datetime | None = None
     version: int = 1
+    confidentiality: Confidentiality = Confidentiality.OFFICIAL
+    review_on: date | None = None  # when somebody must look whether it is still needed
+    photo_reference: str = ""  # where the authority keeps the picture; never the picture
+    links: tuple[EntryLink, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    extensions: int = 0  # how often it was extended
+    masked_at: datetime | None = None  # personal data was taken out by retention
+
+    @property
+    def is_contested(self) -> bool:
+        """An objection waits for its decision."""
+        return any(objection.state is ObjectionState.FILED for objection in self.objections)
 
     def state_at(self, instant: datetime) -> EntryState:
         """The state by law at `instant` (UTC); lapsing needs no job to run."""

@@ -13,6 +13,7 @@ from ledger.event import EventDraft
 from ledger.store import MemoryLedger
 from watchlist.codec import content_digest
 from watchlist.entry import Category, Entry, EntryKind, EntryState
+from watchlist.vouching import vouched
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,24 @@ class Changes:
     unchanged: int
 
     @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All that is written, as it will be."""
+        return (*self.added, *self.changed, *self.removed)
+
+    @property
     def is_empty(self) -> bool:
         """The list says what it said before."""
         return not (self.added or self.changed or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryVersion:
+    """An entry as it was from `recorded_at` (UTC) until the next version, and the ledger event that made it so."""
+
+    entry: Entry
+    list_version: int
+    recorded_at: datetime
+    event_sequence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +96,9 @@ class EntryStore(Protocol):
 
     def get(self, entry_id: str) -> Entry:
         """Raises LintasError ENTRY_UNKNOWN."""
+
+    def history(self, entry_id: str) -> tuple[EntryVersion, ...]:
+        """Every version of an entry, the oldest first, the one in force last. Raises LintasError ENTRY_UNKNOWN."""
 
     def page(self, which: EntryFilter, *, now: datetime, page_size: int, page_token: str) -> EntryPage:
         """One page, by entry id."""
@@ -129,7 +148,7 @@ class MemoryEntryStore:
     def __init__(self, ledger: MemoryLedger) -> None:
         self._ledger = ledger
         self._entries: dict[str, Entry] = {}
-        self._versions: dict[str, int] = {}
+        self._history: dict[str, list[EntryVersion]] = {}
         self._list_version = 0
         self._lock = threading.RLock()
 
@@ -142,11 +161,12 @@ class MemoryEntryStore:
         with self._lock:
             if base_version not in {None, self._list_version}:
                 raise list_moved()
-            self._ledger.append(draft)
-            for entry in (*changes.added, *changes.changed, *changes.removed):
+            event = self._ledger.append(vouched(draft, changes.entries))
+            for entry in changes.entries:
                 self._list_version += 1
                 self._entries[entry.entry_id] = entry
-                self._versions[entry.entry_id] = self._list_version
+                version = EntryVersion(entry, self._list_version, event.recorded_at, event.sequence)
+                self._history.setdefault(entry.entry_id, []).append(version)
             return self._list_version
 
     def get(self, entry_id: str) -> Entry:
@@ -154,6 +174,12 @@ class MemoryEntryStore:
             if entry_id not in self._entries:
                 raise entry_unknown()
             return self._entries[entry_id]
+
+    def history(self, entry_id: str) -> tuple[EntryVersion, ...]:
+        with self._lock:
+            if entry_id not in self._history:
+                raise entry_unknown()
+            return tuple(self._history[entry_id])
 
     def page(self, which: EntryFilter, *, now: datetime, page_size: int, page_token: str) -> EntryPage:
         with self._lock:
@@ -167,8 +193,11 @@ class MemoryEntryStore:
 
     def changes_since(self, list_version: int) -> Iterator[Change]:
         with self._lock:
-            newer = sorted((version, key) for key, version in self._versions.items() if version > list_version)
-            return iter([Change(version, self._entries[key]) for version, key in newer])
+            latest = [versions[-1] for versions in self._history.values()]
+        newer = sorted(
+            (each for each in latest if each.list_version > list_version), key=lambda each: each.list_version
+        )
+        return iter([Change(each.list_version, each.entry) for each in newer])
 
     def list_version(self) -> int:
         with self._lock:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from alembic import context
 
 # importing the tables fills the metadata
+import console.accounts.sql.tables
 import verifier.sql.tables
 import watchlist.sql.tables
 from ledger.sql import metadata
 
-__all__ = ["verifier", "watchlist"]
+__all__ = ["console", "verifier", "watchlist"]
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 context.run_migrations()

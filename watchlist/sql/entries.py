@@ -8,15 +8,25 @@ from functools import partial
 from itertools import islice
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, literal, select, update
 from sqlalchemy.sql import Select
 
-from ledger.event import EventDraft, format_instant
+from ledger.event import Event, EventDraft, format_instant, parse_instant
 from ledger.sql import Database, append
 from watchlist.codec import content_digest, from_json, to_json
 from watchlist.entry import Entry
-from watchlist.sql.tables import entries, versions
-from watchlist.store import Change, Changes, EntryFilter, EntryPage, entry_unknown, list_moved, page_of
+from watchlist.sql.tables import entries, history, versions
+from watchlist.store import (
+    Change,
+    Changes,
+    EntryFilter,
+    EntryPage,
+    EntryVersion,
+    entry_unknown,
+    list_moved,
+    page_of,
+)
+from watchlist.vouching import entry_digest, vouched
 
 _BATCH: Final = 1000
 
@@ -35,23 +45,9 @@ class SqlEntryStore:
         return {row.entry_id: (row.content_digest, from_json(row.entry)) for row in rows}
 
     def apply(self, changes: Changes, draft: EventDraft, *, base_version: int | None = None) -> int:
-        def work(connection: Connection) -> int:
-            after = _locked_version(connection)
-            if base_version not in {None, after}:
-                raise list_moved()
-            for batch in _batches(changes.added):
-                rows = [_row(entry, after + n) for n, entry in enumerate(batch, start=1)]
-                connection.execute(insert(entries), rows)
-                after += len(rows)
-            for batch in _batches((*changes.changed, *changes.removed)):
-                rows = [{"key": each.entry_id, **_row(each, after + n)} for n, each in enumerate(batch, start=1)]
-                connection.execute(update(entries).where(entries.c.entry_id == bindparam("key")), rows)
-                after += len(rows)
-            connection.execute(update(versions).where(versions.c.id == 1).values(list_version=after))
-            append(connection, draft)
-            return after
-
-        return self._database.write(work)
+        return self._database.write(
+            lambda connection: apply_changes(connection, changes, draft, base_version=base_version)
+        )
 
     def get(self, entry_id: str) -> Entry:
         query = select(entries.c.entry).where(entries.c.entry_id == entry_id)
@@ -59,6 +55,9 @@ class SqlEntryStore:
         if text is None:
             raise entry_unknown()
         return from_json(text)
+
+    def history(self, entry_id: str) -> tuple[EntryVersion, ...]:
+        return self._database.read(lambda connection: _history(connection, entry_id))
 
     def page(self, which: EntryFilter, *, now: datetime, page_size: int, page_token: str) -> EntryPage:
         found: list[Entry] = []
@@ -91,6 +90,47 @@ class SqlEntryStore:
     def list_version(self) -> int:
         query = select(versions.c.list_version).where(versions.c.id == 1)
         return self._database.read(lambda connection: connection.execute(query).scalar_one_or_none()) or 0
+
+
+def apply_changes(
+    connection: Connection, changes: Changes, draft: EventDraft, *, base_version: int | None = None
+) -> int:
+    """`EntryStore.apply` within the transaction of `connection`. Raises LintasError LIST_MOVED."""
+    after = _locked_version(connection)
+    if base_version not in {None, after}:
+        raise list_moved()
+    event = append(connection, vouched(draft, changes.entries))
+    for batch in _batches(changes.added):
+        rows = [_row(entry, after + n, event) for n, entry in enumerate(batch, start=1)]
+        connection.execute(insert(entries), rows)
+        after += len(rows)
+    for batch in _batches((*changes.changed, *changes.removed)):
+        _keep_history(connection, [each.entry_id for each in batch])
+        rows = [{"key": each.entry_id, **_row(each, after + n, event)} for n, each in enumerate(batch, start=1)]
+        connection.execute(update(entries).where(entries.c.entry_id == bindparam("key")), rows)
+        after += len(rows)
+    connection.execute(update(versions).where(versions.c.id == 1).values(list_version=after))
+    return after
+
+
+_KEPT: Final = ("entry_id", "version", "list_version", "entry_digest", "recorded_at", "event_sequence", "entry")
+
+
+def _keep_history(connection: Connection, entry_ids: list[str]) -> None:
+    """Copy the versions that are about to be replaced."""
+    old = select(*(entries.c[name] for name in _KEPT), literal("")).where(entries.c.entry_id.in_(entry_ids))
+    connection.execute(insert(history).from_select([*_KEPT, "masked_at"], old))
+
+
+def _history(connection: Connection, entry_id: str) -> tuple[EntryVersion, ...]:
+    current = connection.execute(select(entries).where(entries.c.entry_id == entry_id)).one_or_none()
+    if current is None:
+        raise entry_unknown()
+    older = select(history).where(history.c.entry_id == entry_id).order_by(history.c.version)
+    return tuple(
+        EntryVersion(from_json(row.entry), row.list_version, parse_instant(row.recorded_at), row.event_sequence)
+        for row in (*connection.execute(older).all(), current)
+    )
 
 
 def _page_after(connection: Connection, *, query: Select[Any], after: str) -> list[Any]:
@@ -128,7 +168,8 @@ def _batches(items: Iterable[Entry]) -> Iterator[list[Entry]]:
         yield batch
 
 
-def _row(entry: Entry, list_version: int) -> dict[str, object]:
+def _row(entry: Entry, list_version: int, event: Event) -> dict[str, object]:
+    text = to_json(entry)
     return {
         "entry_id": entry.entry_id,
         "list_id": entry.list_id,
@@ -138,5 +179,8 @@ def _row(entry: Entry, list_version: int) -> dict[str, object]:
         "version": entry.version,
         "list_version": list_version,
         "content_digest": content_digest(entry),
-        "entry": to_json(entry),
+        "entry_digest": entry_digest(text),
+        "recorded_at": format_instant(event.recorded_at),
+        "event_sequence": event.sequence,
+        "entry": text,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, String, Table, Text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, String, Table, Text
 
 from ledger.sql.tables import metadata, sequence_type
 
@@ -17,9 +17,13 @@ entries = Table(
     Column("version", Integer, nullable=False),
     Column("list_version", sequence_type, nullable=False),
     Column("content_digest", String(64), nullable=False),
+    Column("entry_digest", String(64), nullable=False),  # of this very version, as its event vouches for it
+    Column("recorded_at", String(27), nullable=False),
+    Column("event_sequence", sequence_type, nullable=False),
     Column("entry", Text, nullable=False),
     Index("ix_watchlist_entries_list_id", "list_id", "entry_id"),
     Index("uq_watchlist_entries_list_version", "list_version", unique=True),
+    Index("ix_watchlist_entries_event_sequence", "event_sequence"),
 )
 
 # One row. Locked for the length of each change, so versions are dense and in commit order: a plain sequence is not.
@@ -28,4 +32,48 @@ versions = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("list_version", sequence_type, nullable=False),
+)
+
+# Versions that were replaced. The one in force stands in `watchlist_entries`, so an import of new entries writes
+# nothing here. Never deleted; retention masks the text, and the digest goes on vouching for what it was.
+history = Table(
+    "watchlist_history",
+    metadata,
+    Column("entry_id", String(128), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("list_version", sequence_type, nullable=False),
+    Column("entry_digest", String(64), nullable=False),
+    Column("recorded_at", String(27), nullable=False),
+    Column("event_sequence", sequence_type, nullable=False),
+    Column("masked_at", String(27), nullable=False),  # '' while it is whole
+    Column("entry", Text, nullable=False),
+    Index("ix_watchlist_history_event_sequence", "event_sequence"),
+)
+
+# Names of people are casefolded: writing one's own name in capitals does not make a second person.
+proposals = Table(
+    "watchlist_proposals",
+    metadata,
+    Column("proposal_id", String(36), primary_key=True),
+    Column("kind", String(24), nullable=False),
+    Column("entry_id", String(128), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("proposed_at", String(27), nullable=False),
+    Column("proposer_id", String(64), nullable=False),
+    Column("reviewer_id", String(64), nullable=False),  # '' until somebody decided
+    Column("proposal", Text, nullable=False),
+    CheckConstraint("reviewer_id <> proposer_id", name="four_eyes"),
+    CheckConstraint("state <> 'approved' OR reviewer_id <> ''", name="approved_by_somebody"),
+    Index("ix_watchlist_proposals_state", "state", "proposed_at", "proposal_id"),
+    Index("ix_watchlist_proposals_entry_id", "entry_id"),
+)
+
+# What was asked under which request id, so that asking again changes nothing.
+requests = Table(
+    "watchlist_requests",
+    metadata,
+    Column("request_id", String(64), primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("answer", String(128), nullable=False),
 )

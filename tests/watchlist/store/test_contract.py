@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -15,9 +16,11 @@ from ledger.errors import Fault, LintasError
 from ledger.sql import Database, SqlLedger
 from ledger.store import Ledger, MemoryLedger
 from tests.watchlist.people import NOW, document, draft, person
+from watchlist.codec import to_json
 from watchlist.entry import Entry, EntryKind, EntryState
 from watchlist.sql import SqlEntryStore
 from watchlist.store import Changes, EntryFilter, EntryStore, MemoryEntryStore, compare
+from watchlist.vouching import digest_of_versions, entry_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +170,29 @@ def test_an_entry_lapses_by_law_at_the_exact_instant() -> None:
     assert ban.state_at(NOW) is EntryState.ACTIVE
     assert ban.state_at(NOW + timedelta(days=180, microseconds=-1)) is EntryState.ACTIVE
     assert ban.state_at(NOW + timedelta(days=180)) is EntryState.LAPSED
+
+
+def test_every_version_is_kept_with_the_event_that_made_it(kept: Kept) -> None:
+    say(kept, ANNA, BUDI)
+    say(kept, replace(ANNA, remarks="seen"), BUDI)
+    say(kept, BUDI)
+    versions = kept.entries.history("a")
+    assert [each.entry.version for each in versions] == [1, 2, 3]
+    assert [each.entry.remarks for each in versions] == ["", "seen", "seen"]
+    assert [each.event_sequence for each in versions] == [1, 2, 3]
+    assert [each.list_version for each in versions] == [1, 3, 4]
+    assert versions[-1].entry == kept.entries.get("a")
+    assert len(kept.entries.history("b")) == 1
+
+
+def test_the_history_of_nobody_is_refused(kept: Kept) -> None:
+    with pytest.raises(LintasError) as caught:
+        kept.entries.history("x")
+    assert caught.value.reason == "ENTRY_UNKNOWN"
+
+
+def test_the_event_vouches_for_what_was_written(kept: Kept) -> None:
+    say(kept, ANNA, BUDI)
+    (event,) = kept.ledger.events()
+    rows = [(entry.entry_id, entry_digest(to_json(entry))) for entry in (BUDI, ANNA)]
+    assert json.loads(event.body_json)["versions_sha256"] == digest_of_versions(rows)

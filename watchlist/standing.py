@@ -1,0 +1,51 @@
+"""What stands beside an entry's content: who may see it, what it hangs together with, whether it is contested."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+
+class Confidentiality(Enum):
+    """Who may be told that the entry exists."""
+
+    OPEN = "open"  # published lists
+    OFFICIAL = "official"  # officers and supervisors
+    RESTRICTED = "restricted"  # supervisors; the officer sees the action, never the ground
+
+
+class LinkKind(Enum):
+    """How two entries belong together."""
+
+    SAME_PERSON = "same_person"  # another entry on the same person
+    ALIAS_OF = "alias_of"  # merged into the other one
+    SPLIT_FROM = "split_from"
+    COMPANION = "companion"
+    HOLDER = "holder"  # the listed document's rightful holder
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLink:
+    """Points from the entry that holds it to `entry_id`."""
+
+    kind: LinkKind
+    entry_id: str
+
+
+class ObjectionState(Enum):
+    """A listed person may object (Permenkumham 38/2021); the entry holds until it is decided."""
+
+    FILED = "filed"
+    UPHELD = "upheld"  # the entry is revoked with it
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """One objection: the file reference of the letter, never its content."""
+
+    reference: str
+    state: ObjectionState
+    filed_at: datetime
+    decided_at: datetime | None = None
