@@ -1,0 +1,73 @@
+"""Sessions of browsers: an unguessable token that only the browser holds; the store keeps its hash."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from console.accounts.account import Account
+from ledger.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRules:
+    """How long a session lasts at most, and how long without a sign of life."""
+
+    longest: timedelta = timedelta(hours=12)
+    idle: timedelta = timedelta(minutes=30)
+    code_within: timedelta = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One signed-in browser. `is_code_due`: the password was right, the one-time code has not come yet."""
+
+    token_sha256: str
+    account_name: str
+    device_id: str
+    created_at: datetime
+    seen_at: datetime
+    expires_at: datetime
+    is_code_due: bool = False
+
+    def is_alive(self, now: datetime, rules: SessionRules) -> bool:
+        """Neither too old nor idle for too long. A clock that was set back ends it, too."""
+        if now < self.created_at - timedelta(minutes=5):
+            return False
+        return now < self.expires_at and now - self.seen_at < rules.idle
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who a session proves."""
+
+    account: Account
+    session: Session
+
+    @property
+    def actor(self) -> Actor:
+        """The proven caller, for the services."""
+        return Actor(self.session.device_id, self.account.name, self.account.role)
+
+
+def new_token() -> str:
+    """256 random bits for a cookie."""
+    return secrets.token_urlsafe(32)
+
+
+def token_digest(token: str) -> str:
+    """What the store keeps of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def form_token(token: str) -> str:
+    """The token that forms carry against forged requests: only who holds the cookie's token can make it."""
+    return hmac.new(token.encode(), b"lintas form v1", hashlib.sha256).hexdigest()
+
+
+def fits_form(token: str, given: str) -> bool:
+    """Whether a form came from a page that we gave to this browser."""
+    return hmac.compare_digest(form_token(token).encode(), given.encode())
