@@ -31,6 +31,10 @@ def _address(text: str) -> str:
     return text
 
 
+def _address_or_nothing(text: str) -> str:
+    return _address(text) if text else ""
+
+
 class Settings(BaseSettings):
     """All settings. Refuses what makes no sense, naming the setting."""
 
@@ -67,6 +71,19 @@ class Settings(BaseSettings):
     )
     grace_seconds: float = Field(
         default=10.0, ge=0, le=300, description="On shutdown, how long running calls may take to finish."
+    )
+    web_listen: Annotated[str, AfterValidator(_address_or_nothing)] = Field(
+        default="127.0.0.1:8080",
+        description="Address and port of the console for browsers. Port 0 takes any free one, empty is off.",
+    )
+    web_session_hours: float = Field(
+        default=12.0, gt=0, le=168, description="How long somebody stays signed in at most."
+    )
+    web_idle_minutes: float = Field(
+        default=30.0, gt=0, le=1440, description="How long somebody stays signed in without doing anything."
+    )
+    list_old_hours: float = Field(
+        default=48.0, gt=0, description="From when on the console warns that no list has come in."
     )
     language: str = Field(
         default_factory=lambda: "id" if os.environ.get("LANG", "").startswith("id") else "en",

@@ -6,9 +6,16 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from argon2 import PasswordHasher
+
+from console.accounts.gate import Gate
+from console.accounts.password import Passwords
+from console.accounts.roster import Roster
+from console.accounts.session import SessionRules
+from console.accounts.sql import SqlAccountStore
 from console.audit import Audit
 from console.migrations import upgrade
 from console.settings import Settings
@@ -37,6 +44,14 @@ from watchlist.sql import SqlEntryStore
 
 
 @dataclass(frozen=True, slots=True)
+class Accounts:
+    """Who may come in, and who decides about that."""
+
+    gate: Gate
+    roster: Roster
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     """A house with its doors open: what servers and commands use."""
 
@@ -45,6 +60,7 @@ class House:
     audit: Audit
     reading_engines: tuple[str, ...]
     subject_of_mrz: Callable[[tuple[str, ...]], Subject]
+    accounts: Accounts
 
 
 @contextmanager
@@ -78,6 +94,29 @@ def open_audit(settings: Settings) -> Iterator[Audit]:
     """Only what is needed to verify the record."""
     with open_database(settings) as database:
         yield Audit(SqlLedger(database), SqlCaseStore(database))
+
+
+def accounts_on(database: Database, settings: Settings) -> Accounts:
+    """Accounts on a data base that is open."""
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    store, passwords = SqlAccountStore(database), Passwords(PasswordHasher())
+    rules = SessionRules(
+        longest=timedelta(hours=settings.web_session_hours), idle=timedelta(minutes=settings.web_idle_minutes)
+    )
+    return Accounts(
+        gate=Gate(store=store, passwords=passwords, now=now, rules=rules),
+        roster=Roster(store=store, passwords=passwords, now=now),
+    )
+
+
+@contextmanager
+def open_accounts(settings: Settings) -> Iterator[Accounts]:
+    """Only the accounts."""
+    with open_database(settings) as database:
+        yield accounts_on(database, settings)
 
 
 @contextmanager
@@ -116,4 +155,5 @@ def open_house(settings: Settings) -> Iterator[House]:
             audit=Audit(SqlLedger(database), cases),
             reading_engines=readers.names,
             subject_of_mrz=subject_of_mrz,
+            accounts=accounts_on(database, settings),
         )

@@ -24,7 +24,8 @@ class SignInLockedError(LintasError):
     """Too many failures; `retry_after_s` says when it can be tried again."""
 
     def __init__(self, retry_after_s: int) -> None:
-        super().__init__(Fault.EXHAUSTED, "SIGN_IN_LOCKED", f"too many failures; try again in {retry_after_s} s")
+        said = LintasError(Fault.EXHAUSTED, "SIGN_IN_LOCKED", f"too many failures; try again in {retry_after_s} s")
+        super().__init__(said.fault, said.reason, said.message)
         self.retry_after_s = retry_after_s
 
 

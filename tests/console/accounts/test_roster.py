@@ -90,10 +90,11 @@ def test_nobody_is_the_system(door: Door) -> None:
 
 
 def test_the_last_administrator_stays(door: Door) -> None:
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: door.roster.disable("root", ROOT),
         lambda: door.roster.change_role("root", Role.OFFICER, ROOT),
-    ):
+    )
+    for act in acts:
         with pytest.raises(LintasError) as caught:
             act()
         assert caught.value.reason == "LAST_ADMINISTRATOR"
