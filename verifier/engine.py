@@ -16,7 +16,9 @@ from verifier.examination import Examination, Provenance
 from verifier.indicators.as_advice import as_advice
 from verifier.indicators.assess import assess
 from verifier.indicators.catalogue import Catalogue
-from verifier.indicators.facts import Facts, gather
+from verifier.indicators.facts import gather
+from verifier.indicators.journey_check import check_journey
+from verifier.indicators.outline import outline_of
 from verifier.model.presentation import Presentation
 from verifier.model.reading import Reading
 from verifier.mrz.parse import parse
@@ -67,12 +69,15 @@ class Engine:
         version: str,
         own_state: str = "",
         policy: Catalogue | None = None,
+        accepts_training: bool = False,
     ) -> None:
         """`own_state` is the ICAO code of the state whose border this is; '' where nobody comes home.
 
         `policy` holds the protection indicators; without one, the protection track knows only the watchlist's alerts.
+        `accepts_training` is for exercises alone: documents of specimen and training issuers may then pass.
         """
         self._policy = policy
+        self._accepts_training = accepts_training
         self._reading = reading
         self._watchlist = watchlist
         self._version = version
@@ -82,13 +87,17 @@ class Engine:
         """Examine one presentation. A bad document is a result; only faults of the request raise LintasError."""
         started = request.seconds_left()
         today = request.now.date()
+        # before the costly reading: whoever sent a journey that cannot be meant hears of it at once
+        check_journey(presentation.journey, self._policy, today)
         readings = self._read(presentation, request)
         reading = readings[0] if readings else None
         lines = presentation.mrz_lines or (reading.lines if reading else ())
         record = parse(lines, today) if lines else None
         visa = _parsed(presentation.visa_mrz_lines, request)
         chip = _parsed(presentation.chip_mrz_lines, request)
-        report = checks.run(record, presentation, today=today, visa=visa, chip=chip)
+        report = checks.run(
+            record, presentation, today=today, visa=visa, chip=chip, accepts_training=self._accepts_training
+        )
         _still_wanted(request)
         found = self._watchlist.search(subject_of(record, presentation.visual_zone), request.now)
         facts = gather(
@@ -101,6 +110,7 @@ class Engine:
             search=found,
             advisories=self._policy.advisories if self._policy else (),
         )
+        assessment = assess(facts, self._policy) if self._policy else None
         return Examination(
             reading=reading,
             record=record,
@@ -113,17 +123,14 @@ class Engine:
                 reading_seen=reading,
                 search=found,
                 is_retry=presentation.is_retry,
-                crossing=crossing_of(presentation, record, today=today, own_state=self._own_state),
-                assessment=self._protection(facts),
+                crossing=crossing_of(presentation, record, today=today, own_state=self._own_state, visa=visa),
+                assessment=as_advice(assessment) if assessment else ProtectionAssessment(),
             ),
             provenance=self._provenance(presentation, request, found, started),
             is_specimen=record is not None and is_specimen(record),
             other_readings=readings[1:],
+            protection=outline_of(assessment) if assessment else None,
         )
-
-    def _protection(self, facts: Facts) -> ProtectionAssessment:
-        """Step 5. It reads checks and hits; nothing flows back to them."""
-        return as_advice(assess(facts, self._policy)) if self._policy else ProtectionAssessment()
 
     def _provenance(
         self, presentation: Presentation, request: Request, found: SearchResult, started: float

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from verifier.advice import Advice
+from verifier.indicators.outline import ProtectionOutline
 from verifier.model.check import CheckReport
 from verifier.model.reading import Reading
 from verifier.mrz.record import MrzRecord
@@ -44,3 +45,4 @@ class Examination:
     provenance: Provenance
     is_specimen: bool
     other_readings: tuple[Reading, ...] = ()
+    protection: ProtectionOutline | None = None  # None without a protection policy

@@ -29,7 +29,8 @@ def examine(
         ),
     ] = "",
     journey: Annotated[
-        str, typer.Option("--journey", metavar="JSON", help="Journey facts: JSON of Journey, inline or a file.")
+        str,
+        typer.Option("--journey", metavar="JSON|FILE", help="Journey facts: inline JSON, or a .json or .yaml file."),
     ] = "",
     visa_mrz: Annotated[
         str, typer.Option("--visa-mrz", metavar="FILE|-", help="MRZ text of the visa shown with the passport.")

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TypeVar
 
 import typer
-from google.protobuf.json_format import Parse, ParseError
+from google.protobuf.json_format import Parse, ParseDict, ParseError
 from google.protobuf.message import Message
 from google.type.date_pb2 import Date
 
+from console.cli.plain_words import PlainWordsError, in_canonical_form, loaded_yaml
 from watchlist.partial_date import PartialDate
 
 M = TypeVar("M", bound=Message)
@@ -33,10 +34,18 @@ def read_lines(path: str, option: str) -> list[str]:
 
 
 def parse_json(argument: str, message: M, option: str) -> M:
-    """Fill `message` from canonical proto JSON given inline, or in a file."""
-    text = argument if argument.lstrip().startswith("{") else read_bytes(argument, option).decode("utf-8", "replace")
+    """Fill `message` from canonical proto JSON given inline, or in a file; a file may also be YAML in plain words.
+
+    In YAML dates are written as 2026-12-24 and enum values in lower case (`departure`).
+    """
+    is_inline = argument.lstrip().startswith("{")
+    text = argument if is_inline else read_bytes(argument, option).decode("utf-8", "replace")
     try:
+        if not is_inline and argument.endswith((".yaml", ".yml")):
+            return ParseDict(in_canonical_form(loaded_yaml(text), message.DESCRIPTOR), message)
         return Parse(text, message)
+    except PlainWordsError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from None
     except ParseError as error:
         raise typer.BadParameter(str(error), param_hint=option) from None
 

@@ -14,8 +14,9 @@ from google.protobuf.internal import api_implementation
 from ledger.actor import Role
 from lintas.v1 import common_pb2, verification_pb2, watchlist_pb2
 from tests.house import wire
+from verifier.indicators.outline import Standing
 from verifier.model.check import CheckGroup, CheckResult
-from verifier.model.journey import Direction, Payer, Purpose
+from verifier.model.journey import BookingStatus, Direction, Payer, Purpose, VisaClass
 from verifier.mrz.record import DigitResult
 from watchlist.entry import Action, Category, EntryKind, EntryState, Grade, NameStrength
 
@@ -40,6 +41,9 @@ def test_the_fast_protobuf_is_in_use() -> None:
         (Direction, common_pb2.Direction, "DIRECTION"),
         (Purpose, common_pb2.Purpose, "PURPOSE"),
         (Payer, common_pb2.Payer, "PAYER"),
+        (BookingStatus, common_pb2.BookingStatus, "BOOKING_STATUS"),
+        (VisaClass, common_pb2.VisaClass, "VISA_CLASS"),
+        (Standing, verification_pb2.CueStanding, "CUE_STANDING"),
         (CheckResult, verification_pb2.CheckResult, "CHECK_RESULT"),
         (CheckGroup, verification_pb2.CheckGroup, "CHECK_GROUP"),
         (DigitResult, verification_pb2.DigitResult, "DIGIT_RESULT"),

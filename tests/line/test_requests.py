@@ -251,6 +251,12 @@ def test_what_the_officer_sees_leads_to_protection_on_its_own_track(officer: Cli
     assert case.examination.advice.handling
     assert not case.examination.hits
     assert len(case.examination.provenance.policy_sha256) == 64
+    kept = case.examination.protection
+    assert {cue.indicator_id for cue in kept.cues} == set(cues)
+    assert {wire.CueStanding.Name(cue.standing) for cue in kept.cues} == {"CUE_STANDING_COUNTED"}
+    assert all(cue.by_person and not cue.by_rule for cue in kept.cues)
+    assert kept.questions
+    assert not quiet.examination.protection.cues
 
 
 @pytest.mark.parametrize(("cues", "field"), [(["TIP-999"], "officer_cues"), (["tip"], "officer_cues")])

@@ -43,7 +43,7 @@ def advise(
     found = [
         *watchlist.findings(search),
         *protection.findings(assessment),
-        *document.findings(report, is_retry=is_retry, excuses_expiry=_excuses_expiry(crossing)),
+        *document.findings(report, is_retry=is_retry, excused=_excused(crossing)),
         *reading.findings(record, reading_seen, is_retry=is_retry),
         *(policy.findings(crossing) if crossing else ()),
     ]
@@ -57,8 +57,13 @@ def advise(
     )
 
 
-def _excuses_expiry(crossing: Crossing | None) -> bool:
-    return crossing is not None and crossing.is_recent_expiry_at_home
+def _excused(crossing: Crossing | None) -> frozenset[str]:
+    """Checks whose failure is by law a note only, on this crossing."""
+    if crossing is None:
+        return frozenset()
+    passport = {"combined.expiry"} if crossing.is_recent_expiry_at_home else set[str]()
+    visa = {"combined.visa_expiry"} if crossing.needs_no_visa else set[str]()
+    return frozenset(passport | visa)
 
 
 def _deciding(found: list[Finding], kind: AdviceKind) -> list[Finding]:

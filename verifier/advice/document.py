@@ -80,25 +80,38 @@ _FAILED: Final[Mapping[str, tuple[str, Text]]] = MappingProxyType(
         "combined.mrz_dg1": ("CHIP_DIFFERS", _BY_HAND),
     }
 )
+# why an old date is lawful on this crossing
+_EXCUSES: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "combined.visa_expiry": Text(
+            id="Untuk perlintasan ini visa tersebut tidak lagi diperlukan; yang berlaku adalah izin tinggalnya.",
+            en="This crossing no longer needs it; the stay that was granted is what counts.",
+        ),
+    }
+)
 _GENERAL: Final = Text(id="Pemeriksaan dokumen gagal.", en="A check of the document failed.")
 _ABORTED: Final = Text(
     id="Pemeriksaan terhenti; ini bukan bukti apa pun.", en="A check was cut short; that is evidence of nothing."
 )
 
 
-def findings(report: CheckReport, *, is_retry: bool, excuses_expiry: bool = False) -> Iterator[Finding]:
+_NOBODY: Final = frozenset[str]()
+
+
+def findings(report: CheckReport, *, is_retry: bool, excused: frozenset[str] = _NOBODY) -> Iterator[Finding]:
     """Failed checks refer; what a second reading may remove asks for it first; undetermined ones are noted.
 
     While a reading itself is in doubt, failures that were computed from it ask for the second reading, too; passport
     and visa are doubted apart. A specimen stays a specimen, and what the terminal measured stays measured.
-    `excuses_expiry`: by law an old date is a note only, as for own nationals who come home.
+    `excused` checks may fail: by law an old date is a note only, as for own nationals who come home, or a visa that
+    has done its work.
     """
     counted = [outcome for outcome in report.outcomes if not (outcome.is_evaluatory or outcome.check_id in SUMS)]
     again = {} if is_retry else _read_again(counted)
     for outcome in counted:
         if outcome.result is CheckResult.FAILED:
-            is_excused = excuses_expiry and outcome.check_id == "combined.expiry"
-            yield _failed(outcome, again.get(outcome.check_id), AdviceKind.CLEAR if is_excused else AdviceKind.REFER)
+            is_excused = outcome.check_id in excused
+            yield _failed(outcome, again.get(outcome.check_id), is_excused=is_excused)
         elif outcome.result is CheckResult.ABORTED and outcome.check_id not in TECHNICAL:
             yield _aborted(outcome, is_retry=is_retry)
         elif outcome.result is CheckResult.UNDETERMINED:
@@ -112,10 +125,13 @@ def _read_again(outcomes: list[CheckOutcome]) -> dict[str, Text]:
     return of_visa | (dict.fromkeys(FROM_PRINTED_MRZ, _AGAIN) if failed & TECHNICAL else {})
 
 
-def _failed(outcome: CheckOutcome, again: Text | None, otherwise: AdviceKind) -> Finding:
+def _failed(outcome: CheckOutcome, again: Text | None, *, is_excused: bool) -> Finding:
     code, change = _FAILED.get(outcome.check_id, ("DOCUMENT_CHECK_FAILED", _BY_HAND))
+    otherwise = AdviceKind.CLEAR if is_excused else AdviceKind.REFER
     kind = otherwise if again is None else AdviceKind.RETRY
-    return Finding(Reason(code, Track.DOCUMENT, _why(outcome, _GENERAL), kind), (again or change,))
+    excuse = _EXCUSES.get(outcome.check_id) if is_excused else None
+    why = _joined((_why(outcome, _GENERAL), excuse)) if excuse else _why(outcome, _GENERAL)
+    return Finding(Reason(code, Track.DOCUMENT, why, kind), (again or change,))
 
 
 def _aborted(outcome: CheckOutcome, *, is_retry: bool) -> Finding:
@@ -129,7 +145,8 @@ def _aborted(outcome: CheckOutcome, *, is_retry: bool) -> Finding:
 
 
 def _why(outcome: CheckOutcome, otherwise: Text) -> Text:
-    if not outcome.reasons:
-        return otherwise
-    joined = outcome.reasons
-    return Text(id=" ".join(reason.id for reason in joined), en=" ".join(reason.en for reason in joined))
+    return _joined(outcome.reasons) if outcome.reasons else otherwise
+
+
+def _joined(texts: tuple[Text, ...]) -> Text:
+    return Text(id=" ".join(text.id for text in texts), en=" ".join(text.en for text in texts))

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
-from ledger.errors import invalid_field
 from verifier.indicators import changes, guidance
 from verifier.indicators.assessment import Assessment, Cue, CueSource, DimensionResult, Undecided
 from verifier.indicators.catalogue import Catalogue
 from verifier.indicators.combination import advised, is_positive
 from verifier.indicators.facts import DIRECTION, Facts
 from verifier.indicators.indicator import CounterIndicator, Dimension, Indicator, Mode, Weight
+from verifier.indicators.journey_check import check_cues
 from verifier.indicators.truth import Truth
-
-_MOST_CUES: Final = 500
 
 
 def assess(facts: Facts, catalogue: Catalogue) -> Assessment:
@@ -23,8 +20,7 @@ def assess(facts: Facts, catalogue: Catalogue) -> Assessment:
 
     Raises LintasError (INDICATOR_UNKNOWN) for a cue id that the catalogue does not have; the field names which.
     """
-    _check_ids("journey.officer_cues", facts.officer_cues, catalogue.indicators)
-    _check_ids("journey.counter_cues", facts.counter_cues, catalogue.counter_indicators)
+    check_cues(facts.officer_cues, facts.counter_cues, catalogue)
     counters = _counters(facts, catalogue)
     decided = {each.indicator_id: _decided(each, facts) for each in catalogue.indicators.values() if each.rule}
     is_child = facts.is_child or _is_treated_as_child(facts, catalogue, decided)
@@ -50,14 +46,6 @@ def assess(facts: Facts, catalogue: Catalogue) -> Assessment:
         policy_version=catalogue.version,
         policy_digest=catalogue.digest,
     )
-
-
-def _check_ids(field: str, ids: tuple[str, ...], known: Mapping[str, object]) -> None:
-    if len(ids) > _MOST_CUES:
-        raise invalid_field(field, f"at most {_MOST_CUES}")
-    for index, each in enumerate(ids):
-        if each not in known:
-            raise invalid_field(f"{field}[{index}]", "no such id in the catalogue", reason="INDICATOR_UNKNOWN")
 
 
 def _counters(facts: Facts, catalogue: Catalogue) -> tuple[CounterIndicator, ...]:

@@ -77,7 +77,7 @@ def gather(
     trusted = [each for each in (record, chip, visa) if is_trusted(each, was_read_again=presentation.is_retry)]
     sure = ages(trusted, printed, today)
     age_years = min((each.youngest for each in ranges), default=None)
-    party = party_of(journey, age_years)
+    party = party_of(journey, age_years, sure_ages=sure)
     values: dict[str, FactValue | None] = {
         "traveller.age_years": age_years,
         "traveller.ages_contradict": ages_contradict(sure) if len(sure) > 1 else None,
@@ -90,6 +90,8 @@ def gather(
         "party.has_consent_paper": journey_facts.has_consent_paper(journey),
         "party.unrelated_minors": party.unrelated_minors,
         "party.unrelated_adults": party.unrelated_adults,
+        "party.contradicts_document": party.contradicts_document,
+        "party.denies_companion": party.denies_companion,
         **journey_facts.of(journey, today),
         **booking_facts.of(journey),
         **document_facts.of(presentation, record, checks, today),

@@ -26,6 +26,7 @@ def of(journey: Journey, today: date) -> dict[str, FactValue | None]:
         "journey.was_deported": journey.was_deported,
         "journey.is_overstay": None if permitted is None else today > permitted,
         "placement.is_registered": journey.is_placement_registered,
+        "document.is_issued_far_from_home": journey.is_passport_issued_far_from_home,
         "visa.is_for_work": _visa_is_for_work(journey.visa),
         "visa.days_beyond": _days_beyond(journey.visa, stay_days),
     }

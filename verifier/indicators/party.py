@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ledger.errors import LintasError, invalid_field
-from verifier.indicators.age import ADULT_YEARS
+from verifier.indicators.age import ADULT_YEARS, AgeRange
 from verifier.indicators.relation import Relation, relation_of
 from verifier.model.journey import Journey
 
@@ -28,6 +28,8 @@ class Party:
     """Everybody by reference, the traveller included; `relations[(a, b)]` is what a is to b, for both orders.
 
     Whoever is in neither `adults` nor `minors` is of unknown age. `members` leaves the traveller out.
+    `contradicts_document`: the traveller's documents make them as old as, or older than, a claimed parent, or as young
+    as a claimed child. That is a finding about a claim, not a fault of the request.
     """
 
     members: tuple[str, ...]
@@ -35,6 +37,7 @@ class Party:
     minors: frozenset[str]
     relations: Links
     is_complete: bool | None
+    contradicts_document: bool | None = None
 
     @property
     def has_parent_or_guardian(self) -> bool | None:
@@ -50,6 +53,16 @@ class Party:
         if not self.adults.isdisjoint(self.members):
             return True
         return False if self._is_known and self.minors.issuperset(self.members) else None
+
+    @property
+    def denies_companion(self) -> bool | None:
+        """The traveller, or somebody along, says that they do not know each other; unknown where nobody was asked."""
+        if not self.members:
+            return None
+        stated = [self.relations.get((each, TRAVELLER)) for each in self.members]
+        if Relation.NONE in stated:
+            return True
+        return None if None in stated else False
 
     @property
     def _is_known(self) -> bool:
@@ -81,15 +94,17 @@ class Party:
         return 1 + sum(relation is not None and not relation.is_kin for relation in relations)
 
 
-def party_of(journey: Journey, age_years: int | None) -> Party:
-    """The party with the traveller in it; `age_years` is the traveller's.
+def party_of(journey: Journey, age_years: int | None, *, sure_ages: tuple[AgeRange, ...] = ()) -> Party:
+    """The party with the traveller in it; `age_years` is the traveller's, `sure_ages` what trusted records leave open.
 
     Raises LintasError (INVALID_FIELD): more than 200 members or 1000 links, a reference that comes twice, is missing,
-    unknown or its own relation, two relations that contradict, somebody who is their own ancestor, a child as old as
-    its parent, an age outside 0…125.
+    unknown or its own relation, two relations that contradict, somebody who is their own ancestor, a stated child as
+    old as its stated parent, an age outside 0…125. The traveller's own age comes from documents, and a document never
+    makes a request wrong: such a contradiction is told by `Party.contradicts_document`.
     """
     ages = _ages(journey, age_years)
     relations: dict[tuple[str, str], Relation] = {}
+    compared: list[bool] = []
     for field, one, relation, other in _stated(journey):
         if one not in ages or other not in ages:
             raise _refused(field, "names somebody who is not in the party")
@@ -100,7 +115,11 @@ def party_of(journey: Journey, age_years: int | None) -> Party:
         back = relations.setdefault((other, one), inverse)
         if known is not relation or back is not inverse:
             raise _refused(field, "contradicts another relation of the same two people")
-        _check_ages(field, relation, ages[one], ages[other])
+        if TRAVELLER in {one, other}:
+            of_traveller = relation if one == TRAVELLER else inverse
+            compared.extend(_contradicts(of_traveller, sure_ages, ages[other if one == TRAVELLER else one]))
+        else:
+            _check_ages(field, relation, ages[one], ages[other])
     if journey.party_links:  # relations to the traveller alone make a star, which has no loop
         _check_no_loop(relations)
     return Party(
@@ -109,6 +128,7 @@ def party_of(journey: Journey, age_years: int | None) -> Party:
         minors=frozenset(each for each, age in ages.items() if age is not None and age < ADULT_YEARS),
         relations=relations,
         is_complete=_is_complete(journey),
+        contradicts_document=any(compared) if compared else None,
     )
 
 
@@ -153,6 +173,16 @@ def _check_ages(field: _Field, relation: Relation, one: int | None, other: int |
     older, younger = (one, other) if relation.is_elder else (other, one)
     if older <= younger:
         raise _refused(field, "a child cannot be as old as its parent or grandparent")
+
+
+def _contradicts(relation: Relation, sure_ages: tuple[AgeRange, ...], other: int | None) -> Iterator[bool]:
+    """What the traveller is to somebody of `other` years, against every age that the traveller may have."""
+    if other is None or not sure_ages or relation not in _GENERATIONS:
+        return
+    if relation.is_elder:
+        yield max(each.oldest for each in sure_ages) <= other
+    else:
+        yield min(each.youngest for each in sure_ages) >= other
 
 
 def _check_no_loop(relations: Links) -> None:

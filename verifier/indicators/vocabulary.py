@@ -97,9 +97,25 @@ _BOOKING: Final = (
     _number("booking.hours_ahead", "when the ticket was bought", "kapan tiket dibeli"),
     _yes_no("booking.is_paid_in_cash", "whether the ticket was paid in cash", "apakah tiket dibayar tunai"),
     _choice("booking.payer", Payer, "who paid for the journey", "siapa yang membayar perjalanan"),
+    _number("booking.longest_stop_hours", "how long the longest stop is", "berapa lama transit yang terpanjang"),
+    _yes_no(
+        "booking.is_route_own_choice",
+        "whether the traveller chose the route",
+        "apakah pelintas sendiri yang memilih rute",
+    ),
+    _yes_no(
+        "booking.has_consecutive_documents",
+        "whether documents in the booking have consecutive numbers",
+        "apakah nomor dokumen dalam pemesanan berurutan",
+    ),
 )
 _DOCUMENT: Final = (
     _number("document.age_days", "when the document was issued", "kapan dokumen diterbitkan"),
+    _yes_no(
+        "document.is_issued_far_from_home",
+        "whether the document was issued far from the address on file",
+        "apakah dokumen diterbitkan jauh dari alamat yang tercatat",
+    ),
     _yes_no("document.is_emergency", "whether it is an emergency document", "apakah ini dokumen darurat (SPLP)"),
     _yes_no("document.was_read_again", "whether the document was read again", "apakah dokumen sudah dibaca ulang"),
     _yes_no(
@@ -145,6 +161,16 @@ _PARTY: Final = (
         "party.unrelated_adults",
         "how many adults who are not family travel together",
         "berapa orang dewasa yang bukan keluarga bepergian bersama",
+    ),
+    _yes_no(
+        "party.contradicts_document",
+        "whether a claimed relation contradicts the ages in the documents",
+        "apakah hubungan yang diakui bertentangan dengan umur di dokumen",
+    ),
+    _yes_no(
+        "party.denies_companion",
+        "whether members of the party say that they do not know each other",
+        "apakah anggota rombongan mengaku tidak saling kenal",
     ),
 )
 _HISTORY: Final = (

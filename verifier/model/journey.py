@@ -69,18 +69,23 @@ class Visa:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """One leg of the route: UN/LOCODE or IATA places, carrier and number as printed on the ticket."""
+    """One leg of the route: UN/LOCODE or IATA places, carrier and number as on the ticket; times with a zone."""
 
     origin: str
     destination: str
     carrier: str = ""
     number: str = ""
     departs_at: datetime | None = None
+    arrives_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """How the ticket was bought. Contacts arrive as keyed hashes only; the service never sees a phone number."""
+    """How the ticket was bought. Contacts arrive as keyed hashes only; the service never sees a phone number.
+
+    `is_route_own_choice`: what the traveller answered when asked who chose the route. `has_consecutive_documents`: the
+    carrier's booking holds travel documents whose numbers follow each other.
+    """
 
     booked_at: datetime | None = None
     payer: Payer | None = None
@@ -90,6 +95,8 @@ class Booking:
     contact_hashes: tuple[str, ...] = ()
     status: BookingStatus | None = None
     is_paid_in_cash: bool | None = None
+    is_route_own_choice: bool | None = None
+    has_consecutive_documents: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +125,8 @@ class Journey:
 
     `is_party_complete`: the officer or the booking says that nobody else travels along. `is_placement_registered`: what
     the registry of placed workers answered. `is_receiver_verified`: whoever waits at the destination was checked.
-    `permitted_until`: last day of the stay that was granted (inclusive).
+    `permitted_until`: last day of the stay that was granted (inclusive). `is_passport_issued_far_from_home`: what the
+    passport register answered about the issuing office and the address on file.
     """
 
     direction: Direction | None = None
@@ -136,3 +144,4 @@ class Journey:
     is_receiver_verified: bool | None = None
     was_deported: bool | None = None
     permitted_until: date | None = None
+    is_passport_issued_far_from_home: bool | None = None

@@ -6,6 +6,7 @@ from ledger.rpc.convert import enum_to_wire, instant_to_wire, text_to_wire
 from lintas.v1 import verification_pb2 as wire
 from verifier.advice import Advice
 from verifier.examination import Examination, Provenance
+from verifier.indicators.outline import ProtectionOutline
 from verifier.model.check import CheckOutcome, CheckReport, CheckSource
 from verifier.model.reading import ReadCharacter, Reading
 from verifier.mrz.record import MrzField, MrzFinding, MrzRecord, Span
@@ -26,6 +27,7 @@ def examination_to_wire(examination: Examination) -> wire.Examination:
         provenance=_provenance(examination.provenance),
         specimen=examination.is_specimen,
         other_readings=[reading_to_wire(reading) for reading in examination.other_readings],
+        protection=_protection(examination.protection) if examination.protection is not None else None,
     )
 
 
@@ -146,4 +148,26 @@ def _advice(advice: Advice) -> wire.Advice:
         ],
         changes=[text_to_wire(change) for change in advice.changes],
         handling=[text_to_wire(step) for step in advice.handling],
+    )
+
+
+def _protection(outline: ProtectionOutline) -> wire.ProtectionOutline:
+    return wire.ProtectionOutline(
+        kind=enum_to_wire("ADVICE_KIND", outline.kind),
+        positive_dimensions=outline.positive,
+        cues=[
+            wire.CueOutline(
+                indicator_id=cue.indicator_id,
+                standing=enum_to_wire("CUE_STANDING", cue.standing),
+                by_rule=cue.by_rule,
+                by_person=cue.by_person,
+                facts=cue.facts,
+                cancelled_by=cue.cancelled_by,
+            )
+            for cue in outline.cues
+        ],
+        counter_indicators=outline.counter_indicators,
+        questions=[text_to_wire(question) for question in outline.questions],
+        child=outline.is_child,
+        policy_version=outline.policy_version,
     )

@@ -7,6 +7,7 @@ from typing import Final
 import grpc
 
 from ledger.errors import invalid_field
+from ledger.request_key import RequestKey
 from ledger.rpc.caller import actor_from
 from ledger.rpc.convert import enum_from_wire
 from ledger.rpc.request import check_page_size, check_request_id, digest_of, id_from_name, seconds_left
@@ -16,7 +17,7 @@ from verifier.decision import Outcome
 from verifier.desk import Desk, Verdict
 from verifier.rpc.case import case_to_wire
 from verifier.rpc.presentation import presentation_from_wire
-from verifier.store import CaseFilter, RequestKey
+from verifier.store import CaseFilter
 from watchlist.rpc.convert import bounded
 
 _LONGEST_NOTE: Final = 4000

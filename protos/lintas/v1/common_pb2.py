@@ -26,33 +26,41 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from google.type import date_pb2 as google_dot_type_dot_date__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x16lintas/v1/common.proto\x12\tlintas.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16google/type/date.proto\"M\n\x05\x41\x63tor\x12\x11\n\tdevice_id\x18\x01 \x01(\t\x12\x12\n\nofficer_id\x18\x02 \x01(\t\x12\x1d\n\x04role\x18\x03 \x01(\x0e\x32\x0f.lintas.v1.Role\"\x1e\n\x04Text\x12\n\n\x02id\x18\x01 \x01(\t\x12\n\n\x02\x65n\x18\x02 \x01(\t\"\x94\x02\n\x07Journey\x12\'\n\tdirection\x18\x01 \x01(\x0e\x32\x14.lintas.v1.Direction\x12\x1c\n\x04legs\x18\x02 \x03(\x0b\x32\x0e.lintas.v1.Leg\x12#\n\x07\x62ooking\x18\x03 \x01(\x0b\x32\x12.lintas.v1.Booking\x12#\n\x07purpose\x18\x04 \x01(\x0e\x32\x12.lintas.v1.Purpose\x12%\n\nstay_until\x18\x05 \x01(\x0b\x32\x11.google.type.Date\x12%\n\x05party\x18\x06 \x03(\x0b\x32\x16.lintas.v1.PartyMember\x12\x14\n\x0cofficer_cues\x18\x07 \x03(\t\x12\x14\n\x0c\x63ounter_cues\x18\x08 \x03(\t\"\x7f\n\x03Leg\x12\x0e\n\x06origin\x18\x01 \x01(\t\x12\x13\n\x0b\x64\x65stination\x18\x02 \x01(\t\x12\x0f\n\x07\x63\x61rrier\x18\x03 \x01(\t\x12\x0e\n\x06number\x18\x04 \x01(\t\x12\x32\n\x0e\x64\x65parture_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\xcb\x01\n\x07\x42ooking\x12-\n\tbook_time\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x1f\n\x05payer\x18\x02 \x01(\x0e\x32\x10.lintas.v1.Payer\x12\x14\n\x07one_way\x18\x03 \x01(\x08H\x00\x88\x01\x01\x12\x17\n\ngroup_size\x18\x04 \x01(\x05H\x01\x88\x01\x01\x12\x0e\n\x06\x61gency\x18\x05 \x01(\t\x12\x16\n\x0e\x63ontact_hashes\x18\x06 \x03(\tB\n\n\x08_one_wayB\r\n\x0b_group_size\"\xda\x01\n\x0bPartyMember\x12\x11\n\treference\x18\x01 \x01(\t\x12\x18\n\x10\x63laimed_relation\x18\x02 \x01(\t\x12\x16\n\tage_years\x18\x03 \x01(\x05H\x00\x88\x01\x01\x12)\n\x1cholds_documents_of_traveller\x18\x04 \x01(\x08H\x01\x88\x01\x01\x12\x1a\n\rconsent_paper\x18\x05 \x01(\x08H\x02\x88\x01\x01\x42\x0c\n\n_age_yearsB\x1f\n\x1d_holds_documents_of_travellerB\x10\n\x0e_consent_paper*\xa9\x01\n\x04Role\x12\x14\n\x10ROLE_UNSPECIFIED\x10\x00\x12\x10\n\x0cROLE_OFFICER\x10\x01\x12\x17\n\x13ROLE_SECOND_OFFICER\x10\x02\x12\x13\n\x0fROLE_SUPERVISOR\x10\x03\x12\x10\n\x0cROLE_TRAINER\x10\x04\x12\x10\n\x0cROLE_AUDITOR\x10\x05\x12\x16\n\x12ROLE_ADMINISTRATOR\x10\x06\x12\x0f\n\x0bROLE_SYSTEM\x10\x07*C\n\x03Sex\x12\x13\n\x0fSEX_UNSPECIFIED\x10\x00\x12\x0e\n\nSEX_FEMALE\x10\x01\x12\x0c\n\x08SEX_MALE\x10\x02\x12\t\n\x05SEX_X\x10\x03*V\n\tDirection\x12\x19\n\x15\x44IRECTION_UNSPECIFIED\x10\x00\x12\x15\n\x11\x44IRECTION_ARRIVAL\x10\x01\x12\x17\n\x13\x44IRECTION_DEPARTURE\x10\x02*\xf2\x01\n\x07Purpose\x12\x17\n\x13PURPOSE_UNSPECIFIED\x10\x00\x12\x13\n\x0fPURPOSE_TOURISM\x10\x01\x12\x12\n\x0ePURPOSE_FAMILY\x10\x02\x12\x14\n\x10PURPOSE_BUSINESS\x10\x03\x12\x10\n\x0cPURPOSE_WORK\x10\x04\x12\x11\n\rPURPOSE_STUDY\x10\x05\x12\x14\n\x10PURPOSE_RELIGION\x10\x06\x12\x13\n\x0fPURPOSE_MEDICAL\x10\x07\x12\x13\n\x0fPURPOSE_TRANSIT\x10\x08\x12\x17\n\x13PURPOSE_RETURN_HOME\x10\t\x12\x11\n\rPURPOSE_OTHER\x10\n*\x8c\x01\n\x05Payer\x12\x15\n\x11PAYER_UNSPECIFIED\x10\x00\x12\x0e\n\nPAYER_SELF\x10\x01\x12\x10\n\x0cPAYER_FAMILY\x10\x02\x12\x12\n\x0ePAYER_EMPLOYER\x10\x03\x12\x10\n\x0cPAYER_AGENCY\x10\x04\x12\x13\n\x0fPAYER_COMPANION\x10\x05\x12\x0f\n\x0bPAYER_OTHER\x10\x06\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x16lintas/v1/common.proto\x12\tlintas.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16google/type/date.proto\"M\n\x05\x41\x63tor\x12\x11\n\tdevice_id\x18\x01 \x01(\t\x12\x12\n\nofficer_id\x18\x02 \x01(\t\x12\x1d\n\x04role\x18\x03 \x01(\x0e\x32\x0f.lintas.v1.Role\"\x1e\n\x04Text\x12\n\n\x02id\x18\x01 \x01(\t\x12\n\n\x02\x65n\x18\x02 \x01(\t\"\x9e\x05\n\x07Journey\x12\'\n\tdirection\x18\x01 \x01(\x0e\x32\x14.lintas.v1.Direction\x12\x1c\n\x04legs\x18\x02 \x03(\x0b\x32\x0e.lintas.v1.Leg\x12#\n\x07\x62ooking\x18\x03 \x01(\x0b\x32\x12.lintas.v1.Booking\x12#\n\x07purpose\x18\x04 \x01(\x0e\x32\x12.lintas.v1.Purpose\x12%\n\nstay_until\x18\x05 \x01(\x0b\x32\x11.google.type.Date\x12%\n\x05party\x18\x06 \x03(\x0b\x32\x16.lintas.v1.PartyMember\x12\x14\n\x0cofficer_cues\x18\x07 \x03(\t\x12\x14\n\x0c\x63ounter_cues\x18\x08 \x03(\t\x12\x1d\n\x04visa\x18\t \x01(\x0b\x32\x0f.lintas.v1.Visa\x12)\n\x0bparty_links\x18\n \x03(\x0b\x32\x14.lintas.v1.PartyLink\x12\x1b\n\x0eparty_complete\x18\x0b \x01(\x08H\x00\x88\x01\x01\x12!\n\x14placement_registered\x18\x0c \x01(\x08H\x01\x88\x01\x01\x12\x1e\n\x11receiver_verified\x18\r \x01(\x08H\x02\x88\x01\x01\x12\x15\n\x08\x64\x65ported\x18\x0e \x01(\x08H\x03\x88\x01\x01\x12*\n\x0fpermitted_until\x18\x0f \x01(\x0b\x32\x11.google.type.Date\x12*\n\x1dpassport_issued_far_from_home\x18\x10 \x01(\x08H\x04\x88\x01\x01\x42\x11\n\x0f_party_completeB\x17\n\x15_placement_registeredB\x14\n\x12_receiver_verifiedB\x0b\n\t_deportedB \n\x1e_passport_issued_far_from_home\"^\n\x04Visa\x12(\n\nvisa_class\x18\x01 \x01(\x0e\x32\x14.lintas.v1.VisaClass\x12\x1a\n\rmax_stay_days\x18\x02 \x01(\x05H\x00\x88\x01\x01\x42\x10\n\x0e_max_stay_days\"F\n\tPartyLink\x12\x11\n\treference\x18\x01 \x01(\t\x12\x10\n\x08relation\x18\x02 \x01(\t\x12\x14\n\x0cof_reference\x18\x03 \x01(\t\"\xb1\x01\n\x03Leg\x12\x0e\n\x06origin\x18\x01 \x01(\t\x12\x13\n\x0b\x64\x65stination\x18\x02 \x01(\t\x12\x0f\n\x07\x63\x61rrier\x18\x03 \x01(\t\x12\x0e\n\x06number\x18\x04 \x01(\t\x12\x32\n\x0e\x64\x65parture_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x30\n\x0c\x61rrival_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\x93\x03\n\x07\x42ooking\x12-\n\tbook_time\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x1f\n\x05payer\x18\x02 \x01(\x0e\x32\x10.lintas.v1.Payer\x12\x14\n\x07one_way\x18\x03 \x01(\x08H\x00\x88\x01\x01\x12\x17\n\ngroup_size\x18\x04 \x01(\x05H\x01\x88\x01\x01\x12\x0e\n\x06\x61gency\x18\x05 \x01(\t\x12\x16\n\x0e\x63ontact_hashes\x18\x06 \x03(\t\x12(\n\x06status\x18\x07 \x01(\x0e\x32\x18.lintas.v1.BookingStatus\x12\x19\n\x0cpaid_in_cash\x18\x08 \x01(\x08H\x02\x88\x01\x01\x12\x1d\n\x10route_own_choice\x18\t \x01(\x08H\x03\x88\x01\x01\x12\"\n\x15\x63onsecutive_documents\x18\n \x01(\x08H\x04\x88\x01\x01\x42\n\n\x08_one_wayB\r\n\x0b_group_sizeB\x0f\n\r_paid_in_cashB\x13\n\x11_route_own_choiceB\x18\n\x16_consecutive_documents\"\xda\x01\n\x0bPartyMember\x12\x11\n\treference\x18\x01 \x01(\t\x12\x18\n\x10\x63laimed_relation\x18\x02 \x01(\t\x12\x16\n\tage_years\x18\x03 \x01(\x05H\x00\x88\x01\x01\x12)\n\x1cholds_documents_of_traveller\x18\x04 \x01(\x08H\x01\x88\x01\x01\x12\x1a\n\rconsent_paper\x18\x05 \x01(\x08H\x02\x88\x01\x01\x42\x0c\n\n_age_yearsB\x1f\n\x1d_holds_documents_of_travellerB\x10\n\x0e_consent_paper*\xa9\x01\n\x04Role\x12\x14\n\x10ROLE_UNSPECIFIED\x10\x00\x12\x10\n\x0cROLE_OFFICER\x10\x01\x12\x17\n\x13ROLE_SECOND_OFFICER\x10\x02\x12\x13\n\x0fROLE_SUPERVISOR\x10\x03\x12\x10\n\x0cROLE_TRAINER\x10\x04\x12\x10\n\x0cROLE_AUDITOR\x10\x05\x12\x16\n\x12ROLE_ADMINISTRATOR\x10\x06\x12\x0f\n\x0bROLE_SYSTEM\x10\x07*C\n\x03Sex\x12\x13\n\x0fSEX_UNSPECIFIED\x10\x00\x12\x0e\n\nSEX_FEMALE\x10\x01\x12\x0c\n\x08SEX_MALE\x10\x02\x12\t\n\x05SEX_X\x10\x03*\xb1\x01\n\tVisaClass\x12\x1a\n\x16VISA_CLASS_UNSPECIFIED\x10\x00\x12\x14\n\x10VISA_CLASS_VISIT\x10\x01\x12\x16\n\x12VISA_CLASS_TRANSIT\x10\x02\x12\x13\n\x0fVISA_CLASS_WORK\x10\x03\x12\x14\n\x10VISA_CLASS_STUDY\x10\x04\x12\x15\n\x11VISA_CLASS_FAMILY\x10\x05\x12\x18\n\x14VISA_CLASS_RESIDENCE\x10\x06*V\n\tDirection\x12\x19\n\x15\x44IRECTION_UNSPECIFIED\x10\x00\x12\x15\n\x11\x44IRECTION_ARRIVAL\x10\x01\x12\x17\n\x13\x44IRECTION_DEPARTURE\x10\x02*\xf2\x01\n\x07Purpose\x12\x17\n\x13PURPOSE_UNSPECIFIED\x10\x00\x12\x13\n\x0fPURPOSE_TOURISM\x10\x01\x12\x12\n\x0ePURPOSE_FAMILY\x10\x02\x12\x14\n\x10PURPOSE_BUSINESS\x10\x03\x12\x10\n\x0cPURPOSE_WORK\x10\x04\x12\x11\n\rPURPOSE_STUDY\x10\x05\x12\x14\n\x10PURPOSE_RELIGION\x10\x06\x12\x13\n\x0fPURPOSE_MEDICAL\x10\x07\x12\x13\n\x0fPURPOSE_TRANSIT\x10\x08\x12\x17\n\x13PURPOSE_RETURN_HOME\x10\t\x12\x11\n\rPURPOSE_OTHER\x10\n*\x89\x01\n\rBookingStatus\x12\x1e\n\x1a\x42OOKING_STATUS_UNSPECIFIED\x10\x00\x12\x1c\n\x18\x42OOKING_STATUS_CONFIRMED\x10\x01\x12\x1c\n\x18\x42OOKING_STATUS_CANCELLED\x10\x02\x12\x1c\n\x18\x42OOKING_STATUS_NOT_FOUND\x10\x03*\x8c\x01\n\x05Payer\x12\x15\n\x11PAYER_UNSPECIFIED\x10\x00\x12\x0e\n\nPAYER_SELF\x10\x01\x12\x10\n\x0cPAYER_FAMILY\x10\x02\x12\x12\n\x0ePAYER_EMPLOYER\x10\x03\x12\x10\n\x0cPAYER_AGENCY\x10\x04\x12\x13\n\x0fPAYER_COMPANION\x10\x05\x12\x0f\n\x0bPAYER_OTHER\x10\x06\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'lintas.v1.common_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_ROLE']._serialized_start=1041
-  _globals['_ROLE']._serialized_end=1210
-  _globals['_SEX']._serialized_start=1212
-  _globals['_SEX']._serialized_end=1279
-  _globals['_DIRECTION']._serialized_start=1281
-  _globals['_DIRECTION']._serialized_end=1367
-  _globals['_PURPOSE']._serialized_start=1370
-  _globals['_PURPOSE']._serialized_end=1612
-  _globals['_PAYER']._serialized_start=1615
-  _globals['_PAYER']._serialized_end=1755
+  _globals['_ROLE']._serialized_start=1854
+  _globals['_ROLE']._serialized_end=2023
+  _globals['_SEX']._serialized_start=2025
+  _globals['_SEX']._serialized_end=2092
+  _globals['_VISACLASS']._serialized_start=2095
+  _globals['_VISACLASS']._serialized_end=2272
+  _globals['_DIRECTION']._serialized_start=2274
+  _globals['_DIRECTION']._serialized_end=2360
+  _globals['_PURPOSE']._serialized_start=2363
+  _globals['_PURPOSE']._serialized_end=2605
+  _globals['_BOOKINGSTATUS']._serialized_start=2608
+  _globals['_BOOKINGSTATUS']._serialized_end=2745
+  _globals['_PAYER']._serialized_start=2748
+  _globals['_PAYER']._serialized_end=2888
   _globals['_ACTOR']._serialized_start=94
   _globals['_ACTOR']._serialized_end=171
   _globals['_TEXT']._serialized_start=173
   _globals['_TEXT']._serialized_end=203
   _globals['_JOURNEY']._serialized_start=206
-  _globals['_JOURNEY']._serialized_end=482
-  _globals['_LEG']._serialized_start=484
-  _globals['_LEG']._serialized_end=611
-  _globals['_BOOKING']._serialized_start=614
-  _globals['_BOOKING']._serialized_end=817
-  _globals['_PARTYMEMBER']._serialized_start=820
-  _globals['_PARTYMEMBER']._serialized_end=1038
+  _globals['_JOURNEY']._serialized_end=876
+  _globals['_VISA']._serialized_start=878
+  _globals['_VISA']._serialized_end=972
+  _globals['_PARTYLINK']._serialized_start=974
+  _globals['_PARTYLINK']._serialized_end=1044
+  _globals['_LEG']._serialized_start=1047
+  _globals['_LEG']._serialized_end=1224
+  _globals['_BOOKING']._serialized_start=1227
+  _globals['_BOOKING']._serialized_end=1630
+  _globals['_PARTYMEMBER']._serialized_start=1633
+  _globals['_PARTYMEMBER']._serialized_end=1851
 # @@protoc_insertion_point(module_scope)

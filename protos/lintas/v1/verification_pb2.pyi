@@ -32,6 +32,14 @@ class CheckGroup(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     CHECK_GROUP_COMBINED: _ClassVar[CheckGroup]
     CHECK_GROUP_SEAL: _ClassVar[CheckGroup]
 
+class CueStanding(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    CUE_STANDING_UNSPECIFIED: _ClassVar[CueStanding]
+    CUE_STANDING_COUNTED: _ClassVar[CueStanding]
+    CUE_STANDING_CANCELLED: _ClassVar[CueStanding]
+    CUE_STANDING_ASKING: _ClassVar[CueStanding]
+    CUE_STANDING_LOGGED: _ClassVar[CueStanding]
+
 class DigitResult(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     DIGIT_RESULT_UNSPECIFIED: _ClassVar[DigitResult]
@@ -68,6 +76,11 @@ CHECK_GROUP_OPTICAL: CheckGroup
 CHECK_GROUP_ELECTRONIC: CheckGroup
 CHECK_GROUP_COMBINED: CheckGroup
 CHECK_GROUP_SEAL: CheckGroup
+CUE_STANDING_UNSPECIFIED: CueStanding
+CUE_STANDING_COUNTED: CueStanding
+CUE_STANDING_CANCELLED: CueStanding
+CUE_STANDING_ASKING: CueStanding
+CUE_STANDING_LOGGED: CueStanding
 DIGIT_RESULT_UNSPECIFIED: DigitResult
 DIGIT_RESULT_VALID: DigitResult
 DIGIT_RESULT_WRONG: DigitResult
@@ -111,7 +124,7 @@ class ExamineRequest(_message.Message):
     def __init__(self, request_id: _Optional[str] = ..., image: _Optional[bytes] = ..., mrz_lines: _Optional[_Iterable[str]] = ..., visual_zone: _Optional[_Union[VisualZone, _Mapping]] = ..., visa_mrz_lines: _Optional[_Iterable[str]] = ..., chip_mrz_lines: _Optional[_Iterable[str]] = ..., terminal_checks: _Optional[_Iterable[_Union[TerminalCheck, _Mapping]]] = ..., journey: _Optional[_Union[_common_pb2.Journey, _Mapping]] = ..., retry: bool = ..., reading_engine: _Optional[str] = ...) -> None: ...
 
 class VisualZone(_message.Message):
-    __slots__ = ("surname", "given_names", "document_number", "issuing_state", "nationality", "birth_date", "expiry_date", "sex", "birth_place", "personal_number")
+    __slots__ = ("surname", "given_names", "document_number", "issuing_state", "nationality", "birth_date", "expiry_date", "sex", "birth_place", "personal_number", "issue_date")
     SURNAME_FIELD_NUMBER: _ClassVar[int]
     GIVEN_NAMES_FIELD_NUMBER: _ClassVar[int]
     DOCUMENT_NUMBER_FIELD_NUMBER: _ClassVar[int]
@@ -122,6 +135,7 @@ class VisualZone(_message.Message):
     SEX_FIELD_NUMBER: _ClassVar[int]
     BIRTH_PLACE_FIELD_NUMBER: _ClassVar[int]
     PERSONAL_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    ISSUE_DATE_FIELD_NUMBER: _ClassVar[int]
     surname: str
     given_names: str
     document_number: str
@@ -132,7 +146,8 @@ class VisualZone(_message.Message):
     sex: _common_pb2.Sex
     birth_place: str
     personal_number: str
-    def __init__(self, surname: _Optional[str] = ..., given_names: _Optional[str] = ..., document_number: _Optional[str] = ..., issuing_state: _Optional[str] = ..., nationality: _Optional[str] = ..., birth_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., expiry_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., sex: _Optional[_Union[_common_pb2.Sex, str]] = ..., birth_place: _Optional[str] = ..., personal_number: _Optional[str] = ...) -> None: ...
+    issue_date: _date_pb2.Date
+    def __init__(self, surname: _Optional[str] = ..., given_names: _Optional[str] = ..., document_number: _Optional[str] = ..., issuing_state: _Optional[str] = ..., nationality: _Optional[str] = ..., birth_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., expiry_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., sex: _Optional[_Union[_common_pb2.Sex, str]] = ..., birth_place: _Optional[str] = ..., personal_number: _Optional[str] = ..., issue_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
 class TerminalCheck(_message.Message):
     __slots__ = ("check_id", "result", "evaluatory")
@@ -163,7 +178,7 @@ class Case(_message.Message):
     def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., actor: _Optional[_Union[_common_pb2.Actor, _Mapping]] = ..., examination: _Optional[_Union[Examination, _Mapping]] = ..., decisions: _Optional[_Iterable[_Union[Decision, _Mapping]]] = ..., outcome: _Optional[_Union[Outcome, str]] = ...) -> None: ...
 
 class Examination(_message.Message):
-    __slots__ = ("reading", "mrz", "visa_mrz", "checks", "hits", "advice", "provenance", "specimen", "other_readings")
+    __slots__ = ("reading", "mrz", "visa_mrz", "checks", "hits", "advice", "provenance", "specimen", "other_readings", "protection")
     READING_FIELD_NUMBER: _ClassVar[int]
     MRZ_FIELD_NUMBER: _ClassVar[int]
     VISA_MRZ_FIELD_NUMBER: _ClassVar[int]
@@ -173,6 +188,7 @@ class Examination(_message.Message):
     PROVENANCE_FIELD_NUMBER: _ClassVar[int]
     SPECIMEN_FIELD_NUMBER: _ClassVar[int]
     OTHER_READINGS_FIELD_NUMBER: _ClassVar[int]
+    PROTECTION_FIELD_NUMBER: _ClassVar[int]
     reading: Reading
     mrz: MrzRecord
     visa_mrz: MrzRecord
@@ -182,7 +198,42 @@ class Examination(_message.Message):
     provenance: Provenance
     specimen: bool
     other_readings: _containers.RepeatedCompositeFieldContainer[Reading]
-    def __init__(self, reading: _Optional[_Union[Reading, _Mapping]] = ..., mrz: _Optional[_Union[MrzRecord, _Mapping]] = ..., visa_mrz: _Optional[_Union[MrzRecord, _Mapping]] = ..., checks: _Optional[_Union[CheckReport, _Mapping]] = ..., hits: _Optional[_Iterable[_Union[_watchlist_pb2.Hit, _Mapping]]] = ..., advice: _Optional[_Union[Advice, _Mapping]] = ..., provenance: _Optional[_Union[Provenance, _Mapping]] = ..., specimen: bool = ..., other_readings: _Optional[_Iterable[_Union[Reading, _Mapping]]] = ...) -> None: ...
+    protection: ProtectionOutline
+    def __init__(self, reading: _Optional[_Union[Reading, _Mapping]] = ..., mrz: _Optional[_Union[MrzRecord, _Mapping]] = ..., visa_mrz: _Optional[_Union[MrzRecord, _Mapping]] = ..., checks: _Optional[_Union[CheckReport, _Mapping]] = ..., hits: _Optional[_Iterable[_Union[_watchlist_pb2.Hit, _Mapping]]] = ..., advice: _Optional[_Union[Advice, _Mapping]] = ..., provenance: _Optional[_Union[Provenance, _Mapping]] = ..., specimen: bool = ..., other_readings: _Optional[_Iterable[_Union[Reading, _Mapping]]] = ..., protection: _Optional[_Union[ProtectionOutline, _Mapping]] = ...) -> None: ...
+
+class ProtectionOutline(_message.Message):
+    __slots__ = ("kind", "positive_dimensions", "cues", "counter_indicators", "questions", "child", "policy_version")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    POSITIVE_DIMENSIONS_FIELD_NUMBER: _ClassVar[int]
+    CUES_FIELD_NUMBER: _ClassVar[int]
+    COUNTER_INDICATORS_FIELD_NUMBER: _ClassVar[int]
+    QUESTIONS_FIELD_NUMBER: _ClassVar[int]
+    CHILD_FIELD_NUMBER: _ClassVar[int]
+    POLICY_VERSION_FIELD_NUMBER: _ClassVar[int]
+    kind: AdviceKind
+    positive_dimensions: _containers.RepeatedScalarFieldContainer[str]
+    cues: _containers.RepeatedCompositeFieldContainer[CueOutline]
+    counter_indicators: _containers.RepeatedScalarFieldContainer[str]
+    questions: _containers.RepeatedCompositeFieldContainer[_common_pb2.Text]
+    child: bool
+    policy_version: int
+    def __init__(self, kind: _Optional[_Union[AdviceKind, str]] = ..., positive_dimensions: _Optional[_Iterable[str]] = ..., cues: _Optional[_Iterable[_Union[CueOutline, _Mapping]]] = ..., counter_indicators: _Optional[_Iterable[str]] = ..., questions: _Optional[_Iterable[_Union[_common_pb2.Text, _Mapping]]] = ..., child: bool = ..., policy_version: _Optional[int] = ...) -> None: ...
+
+class CueOutline(_message.Message):
+    __slots__ = ("indicator_id", "standing", "by_rule", "by_person", "facts", "cancelled_by")
+    INDICATOR_ID_FIELD_NUMBER: _ClassVar[int]
+    STANDING_FIELD_NUMBER: _ClassVar[int]
+    BY_RULE_FIELD_NUMBER: _ClassVar[int]
+    BY_PERSON_FIELD_NUMBER: _ClassVar[int]
+    FACTS_FIELD_NUMBER: _ClassVar[int]
+    CANCELLED_BY_FIELD_NUMBER: _ClassVar[int]
+    indicator_id: str
+    standing: CueStanding
+    by_rule: bool
+    by_person: bool
+    facts: _containers.RepeatedScalarFieldContainer[str]
+    cancelled_by: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, indicator_id: _Optional[str] = ..., standing: _Optional[_Union[CueStanding, str]] = ..., by_rule: bool = ..., by_person: bool = ..., facts: _Optional[_Iterable[str]] = ..., cancelled_by: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class Provenance(_message.Message):
     __slots__ = ("examine_time", "engine_version", "watchlist_version", "watchlist_entries", "image_sha256", "elapsed_ms", "policy_sha256")

@@ -130,3 +130,67 @@ def test_six_months_end_where_the_month_does(today: date, last_short: date, enou
 def test_policy_is_never_a_suspicion(direction: Direction | None, own: bool, expires_on: date | None) -> None:  # noqa: FBT001 - drawn
     crossing = Crossing(TODAY, direction, is_own_national=own, expires_on=expires_on)
     assert all((each.reason.track, each.reason.kind) == (Track.POLICY, AdviceKind.CLEAR) for each in findings(crossing))
+
+
+STAY = [
+    ("scenario 29: nine days over", "MYS", DEPARTURE, date(2026, 11, 15), AdviceKind.REFER, {"STAY_EXCEEDED"}),
+    ("the last day", "MYS", DEPARTURE, date(2026, 11, 24), AdviceKind.CLEAR, {"NOTHING_FOUND"}),
+    ("a day over", "MYS", DEPARTURE, date(2026, 11, 23), AdviceKind.REFER, {"STAY_EXCEEDED"}),
+    ("nobody said which way: a note", "MYS", None, date(2026, 11, 15), AdviceKind.CLEAR, {"STAY_EXCEEDED"}),
+    ("arriving: no stay yet", "MYS", ARRIVAL, date(2026, 11, 15), AdviceKind.CLEAR, {"NOTHING_FOUND"}),
+    ("own nationals need no permit", "IDN", DEPARTURE, date(2026, 11, 15), AdviceKind.CLEAR, {"NOTHING_FOUND"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("state", "direction", "until", "kind", "expected"), [row[1:] for row in STAY], ids=[row[0] for row in STAY]
+)
+def test_a_stay_exceeded(
+    state: str, direction: Direction | None, until: date, kind: AdviceKind, expected: set[str]
+) -> None:
+    journey = Journey(direction, permitted_until=until)
+    shown = Presentation(mrz_lines=td3(issuer=state), journey=journey)
+    engine = Engine(reading=NoReader(), watchlist=Searcher(()), version="test", own_state="IDN")
+    found = engine.examine(shown, Request(NOW, plenty)).advice
+    assert (found.kind, codes(found)) == (kind, expected)
+    for reason in found.reasons:
+        if reason.code == "STAY_EXCEEDED":
+            days = str((TODAY - until).days)
+            assert reason.track is Track.POLICY
+            assert days in reason.text.id
+            assert days in reason.text.en
+    assert any("humane" in change.en for change in found.changes) is (kind is AdviceKind.REFER)
+
+
+LAPSED = "261123"
+VISAS = [
+    ("a visitor leaves on the visa of this state", "MYS", "IDN", DEPARTURE, AdviceKind.CLEAR),
+    ("a visitor leaves, the visa of a third state", "MYS", "SGP", DEPARTURE, AdviceKind.CLEAR),
+    ("a visitor arrives on it", "MYS", "IDN", ARRIVAL, AdviceKind.REFER),
+    ("nobody said which way", "MYS", "IDN", None, AdviceKind.REFER),
+    ("an own national leaves for that state", "IDN", "MYS", DEPARTURE, AdviceKind.REFER),
+    ("an own national comes home with it", "IDN", "MYS", ARRIVAL, AdviceKind.CLEAR),
+]
+
+
+@pytest.mark.parametrize(
+    ("state", "issuer", "direction", "kind"), [row[1:] for row in VISAS], ids=[row[0] for row in VISAS]
+)
+def test_an_expired_visa_may_have_lapsed_lawfully(
+    state: str, issuer: str, direction: Direction | None, kind: AdviceKind
+) -> None:
+    visa = td3(code="V<", issuer=issuer, nationality=state, number="V7654321", expires=LAPSED)
+    shown = Presentation(mrz_lines=td3(issuer=state), visa_mrz_lines=visa, journey=Journey(direction))
+    engine = Engine(reading=NoReader(), watchlist=Searcher(()), version="test", own_state="IDN")
+    found = engine.examine(shown, Request(NOW, plenty)).advice
+    assert (found.kind, codes(found)) == (kind, {"VISA_EXPIRED"})
+    assert ("no longer needs it" in found.reasons[0].text.en) is (kind is AdviceKind.CLEAR)
+
+
+def test_an_expired_visa_on_leaving_excuses_nothing_else() -> None:
+    visa = td3(code="V<", issuer="IDN", surname="WIBOWO", nationality="MYS", number="V7654321", expires=LAPSED)
+    shown = Presentation(mrz_lines=td3(issuer="MYS"), visa_mrz_lines=visa, journey=Journey(DEPARTURE))
+    engine = Engine(reading=NoReader(), watchlist=Searcher(()), version="test", own_state="IDN")
+    found = engine.examine(shown, Request(NOW, plenty)).advice
+    assert found.kind is AdviceKind.REFER
+    assert [reason.code for reason in found.reasons if reason.kind is AdviceKind.REFER] == ["VISA_DIFFERS"]

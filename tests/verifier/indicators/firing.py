@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from tests.verifier.indicators.travellers import NOTHING_FOUND, at, found, hit
@@ -62,6 +62,16 @@ UNCLE = PartyMember("a", "uncle", age_years=40, consent_paper=False)
 GIRLS_TEAM = tuple(PartyMember(f"p{i}", "pupil", age_years=14) for i in range(5))
 FRIENDS = (PartyMember("a", "friend", age_years=24), PartyMember("b", "friend", age_years=25))
 CHILD = "110102"
+CONSECUTIVE = Booking(has_consecutive_documents=True)
+
+
+def _stopping(hours: int, *, is_own_choice: bool | None) -> Journey:
+    legs = (
+        Leg("CGK", "XXX", departs_at=at(24), arrives_at=at(24, 5)),
+        Leg("XXX", "YYY", departs_at=at(24, 5) + timedelta(hours=hours)),
+    )
+    return Journey(DEPARTURE, legs=legs, booking=Booking(is_route_own_choice=is_own_choice))
+
 
 FIRING: Mapping[str, Case] = MappingProxyType(
     {
@@ -72,7 +82,9 @@ FIRING: Mapping[str, Case] = MappingProxyType(
         "TIP-042": Case(report=report(page=FAILED)),
         "TIP-043": Case(report=report(codes=FAILED)),
         "TIP-044": Case(birth="080102", birth_digits_of="100102", is_retry=True),
+        "TIP-049": Case(Journey(DEPARTURE, is_passport_issued_far_from_home=True), issued=PartialDate(2026, 10, 25)),
         "TIP-050": Case(history=History(other_live_passport=True)),
+        "TIP-051": Case(Journey(booking=CONSECUTIVE, party=(PartyMember("a", "stranger"),))),
         "TIP-060": Case(Journey(DEPARTURE, purpose=Purpose.TOURISM, booking=ONE_WAY)),
         "TIP-061": Case(Journey(DEPARTURE, booking=Booking(status=BookingStatus.CANCELLED))),
         "TIP-062": Case(
@@ -84,6 +96,7 @@ FIRING: Mapping[str, Case] = MappingProxyType(
         ),
         "TIP-063": Case(Journey(DEPARTURE), history=History(travellers_sharing_contact=7, agency_is_licensed=False)),
         "TIP-064": Case(Journey(DEPARTURE, purpose=Purpose.WORK, visa=Visa(VisaClass.VISIT))),
+        "TIP-065": Case(_stopping(12, is_own_choice=False)),
         "TIP-068": Case(Journey(ARRIVAL), code="PE"),
         "TIP-069": Case(history=History(companions=5, returned_alone_percent=100)),
         "TIP-071": Case(search=found(hit(Category.TRAVEL_BAN, Grade.POSSIBLE))),
@@ -99,6 +112,7 @@ FIRING: Mapping[str, Case] = MappingProxyType(
             Journey(DEPARTURE, party=FRIENDS, booking=Booking(is_one_way=True, payer=Payer.AGENCY)),
             issued=PartialDate.of(date(2026, 11, 1)),
         ),
+        "TIP-110": Case(Journey(party=(PartyMember("a", "mother", age_years=20),))),
     }
 )
 # a route needs an advisory, which the shipped policy does not have
@@ -131,6 +145,12 @@ NEAR_MISSES: tuple[tuple[str, Case], ...] = (
     ("TIP-043", Case(report=report(codes=CheckResult.UNDETERMINED))),
     ("TIP-044", Case(birth="080102", birth_digits_of="100102")),
     ("TIP-044", Case(birth="000102", printed_birth=PartialDate(2000))),
+    ("TIP-049", Case(Journey(DEPARTURE, is_passport_issued_far_from_home=True), issued=PartialDate(2026, 10, 24))),
+    ("TIP-049", Case(Journey(DEPARTURE, is_passport_issued_far_from_home=True))),
+    ("TIP-049", Case(Journey(DEPARTURE, is_passport_issued_far_from_home=False), issued=PartialDate(2026, 11, 20))),
+    ("TIP-051", Case(Journey(booking=CONSECUTIVE, party=(PartyMember("a", "friend"),)))),
+    ("TIP-051", Case(Journey(booking=CONSECUTIVE, party=(PartyMember("a"),)))),
+    ("TIP-051", Case(Journey(party=(PartyMember("a", "stranger"),)))),
     ("TIP-060", Case(Journey(DEPARTURE, purpose=Purpose.TOURISM))),
     ("TIP-060", Case(Journey(DEPARTURE, purpose=Purpose.STUDY, booking=ONE_WAY))),
     ("TIP-061", Case(Journey(DEPARTURE, booking=Booking(status=BookingStatus.CONFIRMED)))),
@@ -142,6 +162,9 @@ NEAR_MISSES: tuple[tuple[str, Case], ...] = (
     ("TIP-063", Case(Journey(DEPARTURE), history=History(travellers_sharing_contact=400))),
     ("TIP-064", Case(Journey(DEPARTURE, purpose=Purpose.WORK, visa=Visa(VisaClass.RESIDENCE)))),
     ("TIP-064", Case(Journey(DEPARTURE, stay_until=date(2026, 12, 24), visa=Visa(VisaClass.VISIT, 30)))),
+    ("TIP-065", Case(_stopping(11, is_own_choice=False))),
+    ("TIP-065", Case(_stopping(40, is_own_choice=True))),
+    ("TIP-065", Case(_stopping(40, is_own_choice=None))),
     ("TIP-067", Case(Journey(DEPARTURE, legs=(Leg("CGK", "YYY"),)))),
     ("TIP-068", Case(Journey(DEPARTURE, was_deported=True))),
     ("TIP-068", Case(Journey(ARRIVAL, permitted_until=date(2026, 11, 24)))),
@@ -162,6 +185,9 @@ NEAR_MISSES: tuple[tuple[str, Case], ...] = (
     ("TIP-086", Case(search=found(hit(Category.MISSING_PERSON, Grade.PROBABLE)))),  # an adult
     ("TIP-087", Case(Journey(booking=ONE_WAY), birth=CHILD)),
     ("TIP-087", Case(Journey(booking=ONE_WAY, is_receiver_verified=True), birth=CHILD)),
+    ("TIP-110", Case(Journey(party=(PartyMember("a", "mother", age_years=44),)))),
+    ("TIP-110", Case(Journey(party=(PartyMember("a", "aunt", age_years=20),)))),
+    ("TIP-110", Case(Journey(party=(PartyMember("a", "mother"),)))),
     ("TIP-092", _friends(17, Payer.AGENCY)),
     ("TIP-092", _friends(24, Payer.SELF)),
     ("TIP-092", replace(_friends(24, Payer.AGENCY), issued=PartialDate.of(date(2026, 9, 24)))),

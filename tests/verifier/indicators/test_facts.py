@@ -100,8 +100,8 @@ def test_journey(journey: Journey, name: str, expected: Any) -> None:
     [
         (Journey(stay_until=date(2026, 11, 23)), "journey.stay_until"),
         (Journey(stay_until=date(2026, 12, 1), visa=Visa(max_stay_days=-1)), "journey.visa.max_stay_days"),
-        (Journey(legs=DEPARTS, booking=Booking(booked_at=at(25))), "journey.booking.booked_at"),
-        (Journey(legs=(*DEPARTS, Leg("XXX", "YYY", departs_at=at(23)))), "journey.legs[1].departs_at"),
+        (Journey(legs=DEPARTS, booking=Booking(booked_at=at(25))), "journey.booking.book_time"),
+        (Journey(legs=(*DEPARTS, Leg("XXX", "YYY", departs_at=at(23)))), "journey.legs[1].departure_time"),
     ],
 )
 def test_dates_out_of_order_are_refused_by_field(journey: Journey, field: str) -> None:

@@ -1,4 +1,8 @@
-"""Two travellers with the same facts get the same answer, whoever they are: every rule, present and future."""
+"""Two travellers with the same facts get the same answer, whoever they are: every rule, present and future.
+
+Every journey goes over the wire first, as from a terminal: a rule that reads a fact which no terminal can send would
+find no traveller for whom it fires.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from ledger.errors import LintasError
 from ledger.text import Text
 from tests.verifier.indicators.firing import CHILD, FIRING, NEAR_MISSES, NEEDS_ADVISORY, Case, report
 from tests.verifier.indicators.travellers import TODAY, at, found, hit, passport
+from tests.verifier.indicators.wire_journey import sent
 from verifier import checks
 from verifier.indicators.assess import assess
 from verifier.indicators.assessment import Assessment, CueSource
@@ -36,6 +41,7 @@ from verifier.model.journey import (
 from verifier.model.presentation import Presentation
 from verifier.model.visual_zone import VisualZone
 from verifier.mrz.parse import parse
+from verifier.rpc.journey import journey_from_wire
 from watchlist.entry import Category, EntryState, Grade, Hit, SearchResult, Sex
 from watchlist.issuers import IssuerKind, issuers
 
@@ -99,7 +105,8 @@ def document_of(case: Case, person: Person) -> tuple[tuple[str, str], VisualZone
 def facts_about(case: Case, person: Person) -> Facts:
     """The facts gathered where this person is in that case."""
     lines, page = document_of(case, person)
-    journey = _in_other_words(case.journey) if person.other_words else case.journey
+    told = _in_other_words(case.journey) if person.other_words else case.journey
+    journey = journey_from_wire(sent(told))
     return gather(
         Presentation(mrz_lines=lines, visual_zone=page, journey=journey, is_retry=case.is_retry),
         today=TODAY,
@@ -196,11 +203,17 @@ BOOKINGS = st.builds(
     st.none() | st.integers(1, 6),
     status=st.none() | st.sampled_from(BookingStatus),
     is_paid_in_cash=MAYBE,
+    is_route_own_choice=MAYBE,
+    has_consecutive_documents=MAYBE,
+)
+ROUNDABOUT = (
+    Leg("CGK", "XXX", departs_at=at(24), arrives_at=at(24, 6)),
+    Leg("XXX", "YYY", departs_at=at(25), arrives_at=at(25, 6)),
 )
 JOURNEYS = st.builds(
     Journey,
     direction=st.none() | st.sampled_from(Direction),
-    legs=st.sampled_from([(), (Leg("CGK", "XXX", departs_at=at(24)),)]),
+    legs=st.sampled_from([(), (Leg("CGK", "XXX", departs_at=at(24)),), ROUNDABOUT]),
     booking=st.none() | BOOKINGS,
     purpose=st.none() | st.sampled_from(Purpose),
     stay_until=st.none() | st.dates(TODAY, date(2027, 6, 1)),
@@ -213,6 +226,7 @@ JOURNEYS = st.builds(
     is_receiver_verified=MAYBE,
     was_deported=MAYBE,
     permitted_until=st.none() | st.dates(date(2026, 10, 1), date(2026, 12, 31)),
+    is_passport_issued_far_from_home=MAYBE,
 )
 COUNTS = st.none() | st.integers(0, 9)
 CASES = st.builds(
@@ -249,6 +263,12 @@ def answer_or_fault(case: Case, person: Person) -> Assessment | str:
 @settings(max_examples=150)
 def test_generated_pairs_answer_the_same(case: Case, one: Person, other: Person) -> None:
     assert answer_or_fault(case, one) == answer_or_fault(case, other)
+
+
+@given(JOURNEYS)
+@settings(max_examples=100)
+def test_a_journey_arrives_as_it_was_sent(journey: Journey) -> None:
+    assert journey_from_wire(sent(journey)) == journey
 
 
 @given(PEOPLE)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.errors import LintasError
+from verifier.indicators.age import AgeRange
 from verifier.indicators.party import LARGEST_PARTY, TRAVELLER, party_of
 from verifier.indicators.relation import Relation, relation_of
 from verifier.model.journey import Booking, Journey, PartyLink, PartyMember
@@ -110,9 +111,20 @@ A, B, C = PartyMember("a"), PartyMember("b"), PartyMember("c")
 @pytest.mark.parametrize(
     ("journey", "field"),
     [
-        (Journey(party=(PartyMember("a", "mother", age_years=12),)), "journey.party[0].claimed_relation"),
-        (Journey(party=(PartyMember("a", "child", age_years=31),)), "journey.party[0].claimed_relation"),
-        (Journey(party=(PartyMember("a", "kakek", age_years=30),)), "journey.party[0].claimed_relation"),
+        (
+            Journey(
+                party=(PartyMember("a", age_years=12), PartyMember("b", age_years=12)),
+                party_links=(PartyLink("a", "mother", "b"),),
+            ),
+            "journey.party_links[0]",
+        ),
+        (
+            Journey(
+                party=(PartyMember("a", age_years=31), PartyMember("b", age_years=30)),
+                party_links=(PartyLink("a", "cucu", "b"),),
+            ),
+            "journey.party_links[0]",
+        ),
         (Journey(party=(A, A)), "journey.party[1].reference"),
         (Journey(party=(PartyMember(TRAVELLER),)), "journey.party[0].reference"),
         (Journey(party=(PartyMember("a", age_years=126),)), "journey.party[0].age_years"),
@@ -149,6 +161,40 @@ def test_a_party_that_contradicts_itself_is_refused_by_field(journey: Journey, f
     with pytest.raises(LintasError) as caught:
         party_of(journey, 30)
     assert caught.value.fields[0].field == field
+
+
+@pytest.mark.parametrize(
+    ("member", "expected"),
+    [
+        (PartyMember("a", "mother", age_years=12), True),
+        (PartyMember("a", "mother", age_years=30), True),
+        (PartyMember("a", "mother", age_years=31), False),
+        (PartyMember("a", "child", age_years=31), True),
+        (PartyMember("a", "child", age_years=29), False),
+        (PartyMember("a", "kakek", age_years=30), True),
+        (PartyMember("a", "mother"), None),
+        (PartyMember("a", "aunt", age_years=12), None),
+        (PartyMember("a", age_years=12), None),
+    ],
+)
+def test_a_document_that_contradicts_a_claim_is_a_finding_and_no_fault(member: PartyMember, expected: Any) -> None:
+    journey = Journey(party=(member,))
+    assert party_of(journey, 30, sure_ages=(AgeRange(30, 30),)).contradicts_document is expected
+    assert party_of(journey, 30).contradicts_document is None  # nobody trusts the record
+
+
+def test_where_records_leave_the_age_open_nothing_contradicts() -> None:
+    journey = Journey(party=(PartyMember("a", "mother", age_years=40),))
+    assert party_of(journey, 30, sure_ages=(AgeRange(30, 30), AgeRange(45, 45))).contradicts_document is False
+
+
+@pytest.mark.parametrize(
+    ("relations", "expected"),
+    [((), None), (("",), None), (("stranger",), True), (("friend",), False), (("friend", "tidak kenal"), True)],
+)
+def test_who_denies_knowing_whom(relations: tuple[str, ...], expected: Any) -> None:
+    party = tuple(PartyMember(str(i), relation) for i, relation in enumerate(relations))
+    assert party_of(Journey(party=party), 30).denies_companion is expected
 
 
 def test_the_same_word_twice_is_no_contradiction() -> None:

@@ -10,10 +10,11 @@ import pytest
 
 from tests.verifier.indicators.scenario_table import HELD_OUT, ROWS, Row
 from tests.verifier.indicators.travellers import TODAY
+from verifier.advice.crossing import Crossing
+from verifier.advice.policy import findings
 from verifier.indicators.assess import assess
 from verifier.indicators.assessment import Assessment
 from verifier.indicators.catalogue import Catalogue
-from verifier.indicators.policy_notes import policy_notes
 from verifier.model.journey import Direction
 
 BANK = Path(__file__).resolve().parents[4] / "shared" / "domain" / "scenarios.md"
@@ -64,7 +65,8 @@ def test_nobody_who_is_clear_is_separated(row: Row, catalogue: Catalogue) -> Non
 
 def test_the_two_notes_of_the_bank() -> None:
     """18: four months left. 29: nine days over."""
-    (short,) = policy_notes(TODAY, expires_on=date(2027, 3, 24))
-    assert (short.code, short.days) == ("VALID_UNDER_SIX_MONTHS", 120)
-    (over,) = policy_notes(TODAY, expires_on=None, permitted_until=date(2026, 11, 15), direction=Direction.DEPARTURE)
-    assert (over.code, over.days) == ("STAY_EXCEEDED", 9)
+    (short,) = findings(Crossing(TODAY, Direction.DEPARTURE, expires_on=date(2027, 3, 24)))
+    assert (short.reason.code, short.reason.kind.value) == ("EXPIRES_SOON", "clear")
+    (over,) = findings(Crossing(TODAY, Direction.DEPARTURE, permitted_until=date(2026, 11, 15)))
+    assert (over.reason.code, over.reason.kind.value) == ("STAY_EXCEEDED", "refer")
+    assert "9 days" in over.reason.text.en
