@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from verifier.checks import combined, dates, optical, terminal
@@ -19,8 +20,11 @@ def run(
     today: date,
     visa: MrzRecord | None = None,
     chip: MrzRecord | None = None,
+    accepts_training: bool = False,
 ) -> CheckReport:
     """Run what can be run. `today` is the day at the post; `record` is None where no MRZ was read.
+
+    `accepts_training`: in an exercise, a specimen or training issuer is logged and does not count.
 
     Raises LintasError only for terminal results that the catalogue does not know.
     """
@@ -28,7 +32,7 @@ def run(
     if record is None:
         outcomes.append(optical.missing())
     else:
-        outcomes.extend(_of_record(record, presentation, today))
+        outcomes.extend(_of_record(record, presentation, today, accepts_training=accepts_training))
         if record.layout is not None and visa is not None:
             outcomes.append(combined.passport_visa(record, visa))
         if record.layout is not None and chip is not None:
@@ -38,7 +42,9 @@ def run(
     return report_of([*outcomes, optical.mrz_icao(outcomes)])
 
 
-def _of_record(record: MrzRecord, presentation: Presentation, today: date) -> list[CheckOutcome]:
+def _of_record(
+    record: MrzRecord, presentation: Presentation, today: date, *, accepts_training: bool
+) -> list[CheckOutcome]:
     outcomes = [optical.mrz_format(record), optical.mrz_check_digits(record)]
     if record.layout is None:
         return outcomes
@@ -46,7 +52,7 @@ def _of_record(record: MrzRecord, presentation: Presentation, today: date) -> li
     return [
         *outcomes,
         optical.country_identifier(record),
-        optical.specimen(record),
+        replace(optical.specimen(record), is_evaluatory=accepts_training),
         dates.expiry(record, page, today),
         dates.plausible(record, page, today),
         combined.mrz_viz(record, page),
