@@ -75,10 +75,8 @@ class Engine:
 
         `policy` holds the protection indicators; without one, the protection track knows only the watchlist's alerts.
         `accepts_training` is for exercises alone: documents of specimen and training issuers may then pass.
-        `accepts_training` is for exercises alone: documents of specimen and training issuers may then pass.
         """
         self._policy = policy
-        self._accepts_training = accepts_training
         self._accepts_training = accepts_training
         self._reading = reading
         self._watchlist = watchlist
