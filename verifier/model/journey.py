@@ -84,7 +84,8 @@ class Booking:
     """How the ticket was bought. Contacts arrive as keyed hashes only; the service never sees a phone number.
 
     `is_route_own_choice`: what the traveller answered when asked who chose the route. `has_consecutive_documents`: the
-    carrier's booking holds travel documents whose numbers follow each other.
+    carrier's booking holds travel documents whose numbers follow each other. `locator_hash` and `payer_hash` are keyed
+    hashes of the booking's code and of the account or card that paid; `agency_licence` is a public number.
     """
 
     booked_at: datetime | None = None
@@ -97,6 +98,9 @@ class Booking:
     is_paid_in_cash: bool | None = None
     is_route_own_choice: bool | None = None
     has_consecutive_documents: bool | None = None
+    locator_hash: str = ""
+    payer_hash: str = ""
+    agency_licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,9 @@ def _booking(booking: common_pb2.Booking) -> Booking:
         is_paid_in_cash=_answer(booking, "paid_in_cash"),
         is_route_own_choice=_answer(booking, "route_own_choice"),
         has_consecutive_documents=_answer(booking, "consecutive_documents"),
+        locator_hash=bounded(booking.locator_hash, f"{field}.locator_hash", 128),
+        payer_hash=bounded(booking.payer_hash, f"{field}.payer_hash", 128),
+        agency_licence=bounded(booking.agency_licence, f"{field}.agency_licence", 64),
     )
 
 

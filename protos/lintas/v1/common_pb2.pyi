@@ -21,6 +21,7 @@ class Role(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     ROLE_AUDITOR: _ClassVar[Role]
     ROLE_ADMINISTRATOR: _ClassVar[Role]
     ROLE_SYSTEM: _ClassVar[Role]
+    ROLE_PROTECTION_OFFICER: _ClassVar[Role]
 
 class Sex(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -83,6 +84,7 @@ ROLE_TRAINER: Role
 ROLE_AUDITOR: Role
 ROLE_ADMINISTRATOR: Role
 ROLE_SYSTEM: Role
+ROLE_PROTECTION_OFFICER: Role
 SEX_UNSPECIFIED: Sex
 SEX_FEMALE: Sex
 SEX_MALE: Sex
@@ -209,7 +211,7 @@ class Leg(_message.Message):
     def __init__(self, origin: _Optional[str] = ..., destination: _Optional[str] = ..., carrier: _Optional[str] = ..., number: _Optional[str] = ..., departure_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., arrival_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class Booking(_message.Message):
-    __slots__ = ("book_time", "payer", "one_way", "group_size", "agency", "contact_hashes", "status", "paid_in_cash", "route_own_choice", "consecutive_documents")
+    __slots__ = ("book_time", "payer", "one_way", "group_size", "agency", "contact_hashes", "status", "paid_in_cash", "route_own_choice", "consecutive_documents", "locator_hash", "payer_hash", "agency_licence")
     BOOK_TIME_FIELD_NUMBER: _ClassVar[int]
     PAYER_FIELD_NUMBER: _ClassVar[int]
     ONE_WAY_FIELD_NUMBER: _ClassVar[int]
@@ -220,6 +222,9 @@ class Booking(_message.Message):
     PAID_IN_CASH_FIELD_NUMBER: _ClassVar[int]
     ROUTE_OWN_CHOICE_FIELD_NUMBER: _ClassVar[int]
     CONSECUTIVE_DOCUMENTS_FIELD_NUMBER: _ClassVar[int]
+    LOCATOR_HASH_FIELD_NUMBER: _ClassVar[int]
+    PAYER_HASH_FIELD_NUMBER: _ClassVar[int]
+    AGENCY_LICENCE_FIELD_NUMBER: _ClassVar[int]
     book_time: _timestamp_pb2.Timestamp
     payer: Payer
     one_way: bool
@@ -230,7 +235,10 @@ class Booking(_message.Message):
     paid_in_cash: bool
     route_own_choice: bool
     consecutive_documents: bool
-    def __init__(self, book_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., payer: _Optional[_Union[Payer, str]] = ..., one_way: bool = ..., group_size: _Optional[int] = ..., agency: _Optional[str] = ..., contact_hashes: _Optional[_Iterable[str]] = ..., status: _Optional[_Union[BookingStatus, str]] = ..., paid_in_cash: bool = ..., route_own_choice: bool = ..., consecutive_documents: bool = ...) -> None: ...
+    locator_hash: str
+    payer_hash: str
+    agency_licence: str
+    def __init__(self, book_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., payer: _Optional[_Union[Payer, str]] = ..., one_way: bool = ..., group_size: _Optional[int] = ..., agency: _Optional[str] = ..., contact_hashes: _Optional[_Iterable[str]] = ..., status: _Optional[_Union[BookingStatus, str]] = ..., paid_in_cash: bool = ..., route_own_choice: bool = ..., consecutive_documents: bool = ..., locator_hash: _Optional[str] = ..., payer_hash: _Optional[str] = ..., agency_licence: _Optional[str] = ...) -> None: ...
 
 class PartyMember(_message.Message):
     __slots__ = ("reference", "claimed_relation", "age_years", "holds_documents_of_traveller", "consent_paper")

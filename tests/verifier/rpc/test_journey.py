@@ -51,6 +51,17 @@ def test_visa_links_and_booking_arrive() -> None:
     assert (found.booking.status, found.booking.is_paid_in_cash) == (BookingStatus.NOT_FOUND, True)
 
 
+def test_what_links_crossings_arrives_as_hashes() -> None:
+    found = journey_from_wire(
+        message({"booking": {"locatorHash": "ab" * 32, "payerHash": "cd" * 32, "agencyLicence": "PPIU 1/2026"}})
+    )
+    assert found.booking is not None
+    assert (found.booking.locator_hash, found.booking.payer_hash) == ("ab" * 32, "cd" * 32)
+    assert found.booking.agency_licence == "PPIU 1/2026"
+    with pytest.raises(LintasError, match="payer_hash"):
+        journey_from_wire(message({"booking": {"payerHash": "c" * 129}}))
+
+
 def test_the_issue_date_of_the_page_arrives() -> None:
     zone = verification_pb2.VisualZone(issue_date={"year": 2026, "month": 11})
     found = presentation_from_wire(verification_pb2.ExamineRequest(mrz_lines=GOOD, visual_zone=zone))
