@@ -10,17 +10,10 @@ from typing import Protocol
 
 from ledger.errors import Fault, FieldFault, LintasError
 from ledger.event import EventDraft, format_instant, parse_instant
+from ledger.request_key import RequestKey, request_reused
 from ledger.store import MemoryLedger
 from verifier.case import Case
 from verifier.case_record import digest_of, to_json
-
-
-@dataclass(frozen=True, slots=True)
-class RequestKey:
-    """What makes a call repeatable: the caller's id, and a digest of everything that the call said."""
-
-    request_id: str
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +55,6 @@ class CaseStore(Protocol):
 
     def list(self, which: CaseFilter, *, page_size: int, page_token: str) -> CasePage:
         """One page. Raises LintasError PAGE_TOKEN for a token that this store did not give."""
-
-
-def request_reused() -> LintasError:
-    """The same id with another body."""
-    field = FieldFault("request_id", "this id came with another body before; choose a new one")
-    return LintasError(Fault.CONFLICT, "REQUEST_ID_REUSED", f"request_id: {field.description}", fields=(field,))
 
 
 def etag_stale() -> LintasError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -180,6 +180,13 @@ class MemoryEntryStore:
             if entry_id not in self._history:
                 raise entry_unknown()
             return tuple(self._history[entry_id])
+
+    def rewrite_history(self, entry_ids: Iterable[str], rewrite: Callable[[Entry], Entry]) -> None:
+        """Put `rewrite` over all versions of these entries but the one in force."""
+        with self._lock:
+            for entry_id in entry_ids:
+                *older, current = self._history[entry_id]
+                self._history[entry_id] = [*(replace(each, entry=rewrite(each.entry)) for each in older), current]
 
     def page(self, which: EntryFilter, *, now: datetime, page_size: int, page_token: str) -> EntryPage:
         with self._lock:

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 from ledger.actor import Actor, Role
 from ledger.event import EventDraft
+from ledger.request_key import RequestKey
 from verifier.case import Case
 from verifier.engine import Engine, Request
 from verifier.model.presentation import Presentation
 from verifier.model.reading import Reading
-from verifier.store import RequestKey
 from watchlist.entry import Entry
 from watchlist.search import Searcher
 

@@ -10,21 +10,12 @@ from sqlalchemy import Connection, Row, insert, select, tuple_, update
 
 from ledger.chain import ChainFault, FaultKind
 from ledger.event import EventDraft, format_instant
+from ledger.request_key import RequestKey, request_reused
 from ledger.sql import Database, append, lock
 from verifier.case import Case
 from verifier.case_record import digest_of, from_json, to_json
 from verifier.sql.tables import case_records, case_requests, cases
-from verifier.store import (
-    CaseFilter,
-    CasePage,
-    RequestKey,
-    case_unknown,
-    decode_token,
-    etag_stale,
-    page_of,
-    request_reused,
-    vouching,
-)
+from verifier.store import CaseFilter, CasePage, case_unknown, decode_token, etag_stale, page_of, vouching
 
 _PAGE = 500
 

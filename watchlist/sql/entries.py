@@ -113,6 +113,11 @@ def apply_changes(
     return after
 
 
+def lock_list(connection: Connection) -> None:
+    """Put this transaction in line with all that change the list; always before the ledger's lock."""
+    _locked_version(connection)
+
+
 _KEPT: Final = ("entry_id", "version", "list_version", "entry_digest", "recorded_at", "event_sequence", "entry")
 
 
