@@ -16,6 +16,7 @@ class Role(Enum):
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"
     SYSTEM = "system"
+    PROTECTION_OFFICER = "protection_officer"  # referrals and tips; apart from crossings
 
 
 @dataclass(frozen=True, slots=True)
