@@ -9,12 +9,13 @@ from datetime import datetime
 from ledger.actor import Actor
 from ledger.errors import Fault, FieldFault, LintasError
 from ledger.event import EventDraft, JsonValue
+from ledger.request_key import RequestKey
 from verifier.case import Case, Decision
 from verifier.decision import Outcome, check_decision, needs_second_person
 from verifier.engine import Engine, Request
 from verifier.examination import Examination
 from verifier.model.presentation import Presentation
-from verifier.store import CaseFilter, CasePage, CaseStore, RequestKey, etag_stale
+from verifier.store import CaseFilter, CasePage, CaseStore, etag_stale
 
 
 @dataclass(frozen=True, slots=True)
