@@ -17,6 +17,7 @@ class Role(Enum):
     ADMINISTRATOR = "administrator"
     SYSTEM = "system"
     PROTECTION_OFFICER = "protection_officer"  # referrals and tips; apart from crossings
+    POST = "post"  # a machine: fetches the list, delivers its record
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Role(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     ROLE_ADMINISTRATOR: _ClassVar[Role]
     ROLE_SYSTEM: _ClassVar[Role]
     ROLE_PROTECTION_OFFICER: _ClassVar[Role]
+    ROLE_POST: _ClassVar[Role]
 
 class Sex(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -85,6 +86,7 @@ ROLE_AUDITOR: Role
 ROLE_ADMINISTRATOR: Role
 ROLE_SYSTEM: Role
 ROLE_PROTECTION_OFFICER: Role
+ROLE_POST: Role
 SEX_UNSPECIFIED: Sex
 SEX_FEMALE: Sex
 SEX_MALE: Sex

@@ -40,6 +40,13 @@ class CueStanding(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     CUE_STANDING_ASKING: _ClassVar[CueStanding]
     CUE_STANDING_LOGGED: _ClassVar[CueStanding]
 
+class ListFreshness(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    LIST_FRESHNESS_UNSPECIFIED: _ClassVar[ListFreshness]
+    LIST_FRESHNESS_FRESH: _ClassVar[ListFreshness]
+    LIST_FRESHNESS_STALE: _ClassVar[ListFreshness]
+    LIST_FRESHNESS_EXPIRED: _ClassVar[ListFreshness]
+
 class DigitResult(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     DIGIT_RESULT_UNSPECIFIED: _ClassVar[DigitResult]
@@ -81,6 +88,10 @@ CUE_STANDING_COUNTED: CueStanding
 CUE_STANDING_CANCELLED: CueStanding
 CUE_STANDING_ASKING: CueStanding
 CUE_STANDING_LOGGED: CueStanding
+LIST_FRESHNESS_UNSPECIFIED: ListFreshness
+LIST_FRESHNESS_FRESH: ListFreshness
+LIST_FRESHNESS_STALE: ListFreshness
+LIST_FRESHNESS_EXPIRED: ListFreshness
 DIGIT_RESULT_UNSPECIFIED: DigitResult
 DIGIT_RESULT_VALID: DigitResult
 DIGIT_RESULT_WRONG: DigitResult
@@ -236,7 +247,7 @@ class CueOutline(_message.Message):
     def __init__(self, indicator_id: _Optional[str] = ..., standing: _Optional[_Union[CueStanding, str]] = ..., by_rule: bool = ..., by_person: bool = ..., facts: _Optional[_Iterable[str]] = ..., cancelled_by: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class Provenance(_message.Message):
-    __slots__ = ("examine_time", "engine_version", "watchlist_version", "watchlist_entries", "image_sha256", "elapsed_ms", "policy_sha256")
+    __slots__ = ("examine_time", "engine_version", "watchlist_version", "watchlist_entries", "image_sha256", "elapsed_ms", "policy_sha256", "watchlist_as_of", "watchlist_freshness")
     EXAMINE_TIME_FIELD_NUMBER: _ClassVar[int]
     ENGINE_VERSION_FIELD_NUMBER: _ClassVar[int]
     WATCHLIST_VERSION_FIELD_NUMBER: _ClassVar[int]
@@ -244,6 +255,8 @@ class Provenance(_message.Message):
     IMAGE_SHA256_FIELD_NUMBER: _ClassVar[int]
     ELAPSED_MS_FIELD_NUMBER: _ClassVar[int]
     POLICY_SHA256_FIELD_NUMBER: _ClassVar[int]
+    WATCHLIST_AS_OF_FIELD_NUMBER: _ClassVar[int]
+    WATCHLIST_FRESHNESS_FIELD_NUMBER: _ClassVar[int]
     examine_time: _timestamp_pb2.Timestamp
     engine_version: str
     watchlist_version: int
@@ -251,7 +264,9 @@ class Provenance(_message.Message):
     image_sha256: str
     elapsed_ms: float
     policy_sha256: str
-    def __init__(self, examine_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., engine_version: _Optional[str] = ..., watchlist_version: _Optional[int] = ..., watchlist_entries: _Optional[int] = ..., image_sha256: _Optional[str] = ..., elapsed_ms: _Optional[float] = ..., policy_sha256: _Optional[str] = ...) -> None: ...
+    watchlist_as_of: _timestamp_pb2.Timestamp
+    watchlist_freshness: ListFreshness
+    def __init__(self, examine_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., engine_version: _Optional[str] = ..., watchlist_version: _Optional[int] = ..., watchlist_entries: _Optional[int] = ..., image_sha256: _Optional[str] = ..., elapsed_ms: _Optional[float] = ..., policy_sha256: _Optional[str] = ..., watchlist_as_of: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., watchlist_freshness: _Optional[_Union[ListFreshness, str]] = ...) -> None: ...
 
 class Reading(_message.Message):
     __slots__ = ("lines", "characters", "engine", "confidence", "name_confidence", "elapsed_ms", "band", "rotation_deg", "notes")
