@@ -139,6 +139,18 @@ def code_of(country: str) -> str:
     return _codes_by_name().get(_folded(text), "")
 
 
+@cache
+def _codes_by_alpha_2() -> Mapping[str, str]:
+    states = (issuer for issuer in issuers().values() if issuer.kind is IssuerKind.STATE and len(issuer.code) == 3)
+    found = {issuer.alpha_2: issuer.code for issuer in states if issuer.alpha_2}
+    return found | {"GB": "GBR"}  # the one code that several of ICAO's share (British subjects, overseas citizens…)
+
+
+def code_of_alpha_2(country: str) -> str:
+    """The three-letter code for an ISO 3166 alpha-2 code in any case; '' for anything else, as for `suhh` or `eu`."""
+    return _codes_by_alpha_2().get(country.strip().upper(), "")
+
+
 def same_state(one: str, other: str) -> bool:
     """Whether two codes mean the same state: Germany is D in its own documents and DEU elsewhere."""
     return one == other or {one, other} == {"D", "DEU"}

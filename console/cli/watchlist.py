@@ -184,7 +184,7 @@ def import_list(
     list_id: Annotated[
         str, typer.Option("--list", help="Which list this is a new version of; the file's name otherwise.")
     ] = "",
-    source: Annotated[str, typer.Option("--source", help="auto, lintas-csv, ofac-sdn or un-sc.")] = "auto",
+    source: Annotated[str, typer.Option("--source", help="auto, or a format of docs/lists.md, such as lost-documents-csv.")] = "auto",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
     server: Server = "",
     as_json: Json = False,

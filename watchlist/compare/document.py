@@ -8,7 +8,10 @@ from watchlist.issuers import same_state
 
 def bare(number: str) -> str:
     """Letters and digits only, upper case."""
-    return "".join(character for character in number.upper() if character.isalnum())
+    upper = number.upper()
+    if upper.isalnum():  # nearly always; lists of millions feel it
+        return upper
+    return "".join(character for character in upper if character.isalnum())
 
 
 def same_document(seen: DocumentKey, listed: DocumentKey) -> bool:

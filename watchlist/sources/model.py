@@ -39,3 +39,9 @@ def not_this_format(source: str, detail: str) -> LintasError:
     """The file is not of the format that was asked for."""
     description = f"this is no {source} list: {detail}"
     return LintasError(Fault.INVALID, "LIST_FORMAT", description, fields=(FieldFault("chunk", description),))
+
+
+def versions_mixed(source: str, detail: str) -> LintasError:
+    """The files given as one list belong to different versions of it."""
+    description = f"the files are not of one version of the {source} list: {detail}; take all files of the same day"
+    return LintasError(Fault.INVALID, "LIST_VERSIONS_MIXED", description, fields=(FieldFault("chunk", description),))

@@ -16,11 +16,12 @@ from watchlist.issuers import code_of
 from watchlist.partial_date import PartialDate
 from watchlist.sources.dates import english_date, every_year
 from watchlist.sources.identifiers import leading_number
-from watchlist.sources.model import Rejected, Source, not_this_format
+from watchlist.sources.model import Rejected, Source, not_this_format, versions_mixed
 from watchlist.sources.text_file import csv_rows, opened_text
 
 _EMPTY: Final = "-0-"
 _Aliases: TypeAlias = dict[str, list[str]]
+_Comments: TypeAlias = dict[str, str]
 # the closing quote stands before a divider: names such as AL-MA'IDA hold quotes of their own
 _WEAK_ALIAS = re.compile(r"(?:a|f|n)\.k\.a\. '(.+?)'(?=\s*(?:[;,.(]|$))")
 _PASSPORT = re.compile(
@@ -37,14 +38,17 @@ _SPAN = re.compile(r"(?:circa )?(.*\d{4})(?: to |-)(.*\d{4})")
 def read(files: Sequence[Path], list_id: str) -> Iterator[Entry | Rejected]:
     """Persons. The first file is sdn.csv; alt.csv and comments among the others are recognised by their content.
 
-    Aliases and comments are held in memory (2 MB for OFAC's own); sdn.csv streams.
+    Aliases and comments are held in memory (2 MB for OFAC's own); sdn.csv streams. Raises LintasError
+    LIST_VERSIONS_MIXED at the end where they tell of somebody whom sdn.csv does not have.
     """
     aliases, comments = _beside(files[1:])
-    seen: set[str] = set()
+    unseen = aliases.keys() | comments.keys()
+    seen: dict[str, int] = {}
     line = 0
     with opened_text(files[0]) as text:
         for line, row in csv_rows(text):
             cells = [cell.strip() for cell in row or ()]
+            unseen.discard(cells[0] if cells else "")
             if line == 1 and not _is_first_row(cells):
                 raise not_this_format("ofac-sdn", "rows of twelve columns expected, the first a number")
             if row is None or (len(cells) < 12 and any(cell.strip("\x1a") for cell in cells)):
@@ -53,6 +57,8 @@ def read(files: Sequence[Path], list_id: str) -> Iterator[Entry | Rejected]:
                 yield _entry_or_rejected(cells, line, list_id, seen, aliases, comments)
     if line == 0:
         raise not_this_format("ofac-sdn", "the file is empty")
+    if unseen:
+        raise versions_mixed("ofac-sdn", f"{len(unseen):,} entries of alt.csv or comments are not in sdn.csv")
 
 
 def _is_first_row(cells: Sequence[str]) -> bool:
@@ -60,20 +66,20 @@ def _is_first_row(cells: Sequence[str]) -> bool:
 
 
 def _entry_or_rejected(
-    cells: list[str], line: int, list_id: str, seen: set[str], aliases: _Aliases, comments: dict[str, str]
+    cells: list[str], line: int, list_id: str, seen: dict[str, int], aliases: _Aliases, comments: _Comments
 ) -> Entry | Rejected:
     number = cells[0]
     if not number.isdecimal() or len(number) > 18 or not cells[1]:
         return Rejected(line, "ID, Name: a number and a name required")
-    if number in seen:
-        return Rejected(line, "ID: this id stands in an earlier row")
-    seen.add(number)
+    if earlier := seen.get(number):
+        return Rejected(line, f"ID: this id stands in line {earlier} already")
+    seen[number] = line
     return _entry(cells, list_id, aliases.get(number, ()), comments.get(number, ""))
 
 
-def _beside(files: Sequence[Path]) -> tuple[_Aliases, dict[str, str]]:
+def _beside(files: Sequence[Path]) -> tuple[_Aliases, _Comments]:
     aliases: _Aliases = {}
-    comments: dict[str, str] = {}
+    comments: _Comments = {}
     for path in files:
         with opened_text(path) as text:
             for _line, row in csv_rows(text):

@@ -5,14 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from ledger.errors import invalid_field
-from watchlist.sources import lintas_csv, ofac_sdn, un_sc
+from watchlist.sources import follow_the_money, lintas_csv, lost_documents, ofac_sdn, targets_simple, un_sc
 from watchlist.sources.model import Source
 from watchlist.sources.text_file import opened_bytes
 
 
 def sources() -> tuple[Source, ...]:
     """Every format that can be imported."""
-    return (lintas_csv.SOURCE, ofac_sdn.SOURCE, un_sc.SOURCE)
+    return (
+        lintas_csv.SOURCE,
+        lost_documents.SOURCE,
+        targets_simple.SOURCE,
+        follow_the_money.SOURCE,
+        ofac_sdn.SOURCE,
+        un_sc.SOURCE,
+    )
 
 
 def source_named(name: str, first_file: Path) -> Source:

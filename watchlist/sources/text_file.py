@@ -50,7 +50,7 @@ def csv_rows(text: TextIO, *, delimiter: str = ",") -> Iterator[tuple[int, list[
 
     Raises LintasError LIST_FORMAT at a line of more than a million characters, so that memory stays bounded.
     """
-    rows = csv.reader(_lines(text), delimiter=delimiter)
+    rows = csv.reader(text_lines(text), delimiter=delimiter)
     while True:
         try:
             cells = next(rows)
@@ -62,7 +62,8 @@ def csv_rows(text: TextIO, *, delimiter: str = ",") -> Iterator[tuple[int, list[
             yield rows.line_num, cells
 
 
-def _lines(text: TextIO) -> Iterator[str]:
+def text_lines(text: TextIO) -> Iterator[str]:
+    """Lines with their ends. Raises LintasError LIST_FORMAT at one of more than a million characters."""
     while line := text.readline(_LONGEST_LINE):
         if len(line) == _LONGEST_LINE:
             raise not_this_format("text", "a line has more than a million characters")

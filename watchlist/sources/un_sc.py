@@ -16,7 +16,7 @@ from watchlist.issuers import code_of
 from watchlist.partial_date import PartialDate
 from watchlist.sources.dates import english_date, every_year
 from watchlist.sources.identifiers import leading_number
-from watchlist.sources.model import Rejected, Source, not_this_format
+from watchlist.sources.model import Rejected, Source, not_this_format, versions_mixed
 from watchlist.sources.text_file import opened_bytes
 
 _NAME_PARTS: Final = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
@@ -28,18 +28,20 @@ def read(files: Sequence[Path], list_id: str) -> Iterator[Entry | Rejected]:
 
     The line of a rejected row is the person's place in the list, from 1.
     """
-    seen: set[str] = set()
+    if len(files) > 1:
+        raise versions_mixed("un-sc", "the list is one file")
+    seen: dict[str, int] = {}
     with opened_bytes(files[0]) as stream:
         for number, person in enumerate(_persons(stream), start=1):
             data_id, names = _text(person, "DATAID"), tuple(_names(person))
             if not data_id.isdecimal() or len(data_id) > 18:
                 yield Rejected(number, "DATAID: a number required")
-            elif data_id in seen:
-                yield Rejected(number, "DATAID: this id stands at an earlier person")
+            elif earlier := seen.get(data_id):
+                yield Rejected(number, f"DATAID: this id stands at person {earlier} already")
             elif not names:
                 yield Rejected(number, "FIRST_NAME: a name required")
             else:
-                seen.add(data_id)
+                seen[data_id] = number
                 yield _entry(person, names, list_id)
 
 

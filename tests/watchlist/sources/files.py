@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 
 from watchlist.sources.lintas_csv import COLUMNS
@@ -58,3 +59,27 @@ def written(folder: Path, content: str | bytes, name: str = "list") -> Path:
     path = folder / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return path
+
+
+LOST_HEADING = "issuer,code,number,status,reported_on,authority\n"
+LOST = "IDN,P,X1234567,stolen,2026-01-15,Police\n"
+SIMPLE_HEADING = (
+    "id,schema,name,aliases,birth_date,countries,addresses,identifiers,sanctions,phones,emails,dataset,first_seen,"
+    "last_seen,last_change\n"
+)
+
+
+def simple(**cells: str) -> str:
+    """A targets.simple.csv of one row about an invented person."""
+    row = {"id": "xx-1", "schema": "Person", "name": "Anna CITRA", "sanctions": "Program", "dataset": "Test List"}
+    return SIMPLE_HEADING + ",".join(f'"{(row | cells).get(name, "")}"' for name in SIMPLE_HEADING.strip().split(","))
+
+
+def entity(schema: str, entity_id: str, properties: dict[str, list[str]], **more: object) -> str:
+    """A line of FollowTheMoney JSON."""
+    return json.dumps({"id": entity_id, "schema": schema, "properties": properties} | more) + "\n"
+
+
+def ftm_person(entity_id: str = "xx-1", **properties: list[str]) -> str:
+    """A sanctioned invented person."""
+    return entity("Person", entity_id, {"name": ["Anna CITRA"], "topics": ["sanction"]} | properties)

@@ -135,7 +135,12 @@ def test_an_id_stands_once_over_all_files(tmp_path: Path) -> None:
     files = [written(tmp_path, csv_text(PERSON), "one"), written(tmp_path, csv_text(PERSON), "two")]
     first, second = read(files, "l")
     assert isinstance(first, Entry)
-    assert isinstance(second, Rejected)
+    assert second == Rejected(2, "entry_id: this id stands in line 2 of file 1 already")
+
+
+def test_an_id_that_stands_twice_is_rejected_with_both_lines(tmp_path: Path) -> None:
+    found = list(read([written(tmp_path, csv_text(PERSON, DOCUMENT, PERSON))], "l"))
+    assert found[2] == Rejected(4, "entry_id: this id stands in line 2 already")
 
 
 @pytest.mark.parametrize(

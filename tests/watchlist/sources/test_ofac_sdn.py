@@ -87,12 +87,26 @@ def test_an_unknown_country_is_no_guess(tmp_path: Path, country: str) -> None:
 
 def test_aliases_and_comments_from_the_files_beside(tmp_path: Path) -> None:
     main = written(tmp_path, sdn_line("17", "DOE, Anna", "DOB 1960; PO"), "sdn.csv")
-    alt = written(tmp_path, '17,1,"aka","ROE, Ana",-0- \n18,2,"aka","OTHER",-0- \n', "alt.csv")
+    alt = written(tmp_path, '17,1,"aka","ROE, Ana",-0- \n', "alt.csv")
     comments = written(tmp_path, '17,"B Kediri; Gender Male."\n', "comments.csv")
     (entry,) = read([main, alt, comments], "l")
     assert isinstance(entry, Entry)
     assert entry.names[1] == ListedName("Ana ROE", "ROE", "Ana", NameStrength.STRONG)
     assert (entry.birth_places, entry.sex) == (("Kediri",), Sex.MALE)
+
+
+def test_files_of_different_days_are_refused(tmp_path: Path) -> None:
+    main = written(tmp_path, sdn_line("17", "DOE, Anna", "x") + sdn_line("18", "SHIP", "x", "vessel"), "sdn.csv")
+    alt = written(tmp_path, '17,1,"aka","ROE, Ana",-0- \n18,2,"aka","S",-0- \n19,3,"aka","NEW",-0- \n', "alt.csv")
+    with pytest.raises(LintasError, match="1 entries") as caught:
+        list(read([main, alt], "l"))
+    assert caught.value.reason == "LIST_VERSIONS_MIXED"
+
+
+def test_an_id_that_stands_twice_is_rejected_with_both_lines(tmp_path: Path) -> None:
+    line = sdn_line("17", "DOE, Anna", "x")
+    found = list(read([written(tmp_path, line + sdn_line("18", "ROE", "x") + line)], "l"))
+    assert found[2] == Rejected(3, "ID: this id stands in line 1 already")
 
 
 def test_persons_only_and_the_end_mark_of_old_files(tmp_path: Path) -> None:

@@ -8,13 +8,27 @@ from pathlib import Path
 import pytest
 
 from ledger.errors import LintasError
-from tests.watchlist.sources.files import PERSON, csv_text, individual, sdn_line, un_list, written
+from tests.watchlist.sources.files import (
+    LOST,
+    LOST_HEADING,
+    PERSON,
+    csv_text,
+    ftm_person,
+    individual,
+    sdn_line,
+    simple,
+    un_list,
+    written,
+)
 from watchlist.sources import source_named, sources
 
 SAMPLES = {
     "lintas-csv": csv_text(PERSON),
     "ofac-sdn": sdn_line("1", "DOE", "x"),
     "un-sc": un_list(individual("")),
+    "lost-documents-csv": LOST_HEADING + LOST,
+    "targets-simple": simple(),
+    "follow-the-money": ftm_person(),
 }
 
 

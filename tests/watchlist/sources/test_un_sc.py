@@ -82,6 +82,14 @@ def test_bad_people_are_rejected_with_their_place(tmp_path: Path) -> None:
     people = (individual(""), individual("", data_id="x"), individual(""), individual("", data_id="4", name=""))
     found = list(read([written(tmp_path, un_list(*people))], "l"))
     assert [row.line for row in found if isinstance(row, Rejected)] == [2, 3, 4]
+    assert found[2] == Rejected(3, "DATAID: this id stands at person 1 already")
+
+
+def test_two_files_are_refused(tmp_path: Path) -> None:
+    path = written(tmp_path, un_list(individual("")))
+    with pytest.raises(LintasError) as caught:
+        list(read([path, path], "l"))
+    assert caught.value.reason == "LIST_VERSIONS_MIXED"
 
 
 BOMB = (
