@@ -1,0 +1,166 @@
+"""`lintas scenario`: write, check and translate exercises."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from console.cli.plain import plain
+from console.cli.progress import with_progress
+from console.cli.session import Json, Session, session_of, told_plainly
+from ledger.errors import LintasError
+
+if TYPE_CHECKING:
+    from simulator.scenario.lint import Finding
+    from simulator.scenario.source import Source
+
+app = typer.Typer(help="Write, check and translate training scenarios (docs/scenarios.md).", no_args_is_help=True)
+
+_Files = Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER...", help="Scenario files, or folders of them.")]
+
+
+def scenario_files(paths: list[Path]) -> list[Path]:
+    """The files, and the `.yaml` files in the folders, sorted."""
+    found: list[Path] = []
+    for path in paths:
+        found.extend(sorted(path.glob("*.yaml")) if path.is_dir() else [path])
+    return found
+
+
+@app.command()
+def lint(
+    context: typer.Context,
+    files: _Files,
+    engine: Annotated[bool, typer.Option(help="Also compare with what the real engine says.")] = True,
+    as_json: Json = False,
+) -> None:
+    """Check scenarios: format, both languages, evidence, ways through the interview, the engine's answer.
+
+    Exit code 1 where an exercise must not be played as it is.
+    """
+    session = session_of(context)
+    found = scenario_files(files)
+    if not found:
+        session.err.print("no scenario files there (*.yaml)")
+        raise typer.Exit(2)
+    failed = 0
+    for path in with_progress(found, session.err, "checked"):
+        lines, is_error = _checked(path, with_engine=engine)
+        failed += is_error
+        for line in lines:
+            _tell(session, line, as_json=as_json)
+    if not as_json:
+        session.err.print(f"{len(found)} scenario(s), {failed} with errors")
+    raise typer.Exit(1 if failed else 0)
+
+
+def _checked(path: Path, *, with_engine: bool) -> tuple[list[dict[str, str]], bool]:
+    # here, not above: `lintas --help` need not load the simulator
+    from simulator.sandbox.regression import engine_findings  # noqa: PLC0415
+    from simulator.scenario.lint import Level, lint  # noqa: PLC0415
+    from simulator.scenario.lint.files import file_findings  # noqa: PLC0415
+    from simulator.scenario.load import parse_scenario, read_file  # noqa: PLC0415
+    from verifier.indicators.policy_folder import load_catalogue  # noqa: PLC0415
+
+    try:
+        source = read_file(path)
+        scenario = parse_scenario(source)
+        findings: list[Finding] = [*lint(scenario), *file_findings(path, scenario)]
+        if with_engine and not any(each.rule in {"mrz", "terminal"} for each in findings):
+            findings += engine_findings(scenario, load_catalogue())
+    except LintasError as error:
+        faults = error.fields or ()
+        lines = [_line(fault.field, "error", fault.description, "format") for fault in faults]
+        return lines or [_line(str(path), "error", error.message, error.reason)], True
+    told = [_told(source, each) for each in findings]
+    return told, any(each.level is Level.ERROR for each in findings)
+
+
+def _told(source: Source, finding: Finding) -> dict[str, str]:
+    from simulator.scenario.source import dotted  # noqa: PLC0415
+
+    place = f"{source.where(finding.place)}: {dotted(finding.place)}"
+    return _line(place, finding.level.value, finding.text, finding.rule)
+
+
+def _line(place: str, level: str, text: str, rule: str) -> dict[str, str]:
+    return {"place": place, "level": level, "text": text, "rule": rule}
+
+
+def _tell(session: Session, line: dict[str, str], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(line, ensure_ascii=False))  # noqa: T201 - machines read plain stdout
+        return
+    colour = "red" if line["level"] == "error" else "yellow"
+    text = f"{plain(line['place'])}: [{colour}]{line['level']}[/]: {plain(line['text'])} [dim]({line['rule']})[/]"
+    session.out.print(text, soft_wrap=True)
+
+
+@app.command()
+def engine(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="One scenario file.")],
+) -> None:
+    """Print what the real engine says of a scenario, as it is to stand under `expected`.
+
+    Read it before you paste it: what the engine says is not always what an exercise was meant to be about.
+    """
+    from simulator.sandbox.regression import answers_to  # noqa: PLC0415
+    from simulator.scenario.load import load_scenario  # noqa: PLC0415
+    from verifier.indicators.policy_folder import load_catalogue  # noqa: PLC0415
+
+    session = session_of(context)
+    with told_plainly():
+        answers = answers_to(load_scenario(file), load_catalogue())
+    stated = None
+    for name, answer in answers.items():
+        if answer != stated:
+            session.out.print(
+                f"  {name}: {plain(_flow(answer.model_dump(mode='json', exclude_defaults=True)))}", soft_wrap=True
+            )
+        stated = answer
+
+
+def _flow(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    return str(value)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of scenario files, for editors that check while you type."""
+    from simulator.scenario.schema import json_schema  # noqa: PLC0415
+
+    print(json.dumps(json_schema(), indent=1, ensure_ascii=False))  # noqa: T201 - to be put into a file
+
+
+@app.command()
+def new(
+    context: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="KEY", help="Lower-case letters, digits and _; the file is KEY.yaml.")],
+    folder: Annotated[Path, typer.Option("--in", file_okay=False, help="Folder for the file.")] = Path("scenarios"),
+) -> None:
+    """Write a commented scenario to start from. It never overwrites one."""
+    from simulator.scenario.schema import template  # noqa: PLC0415
+
+    session = session_of(context)
+    path = folder / f"{key}.yaml"
+    if not key.replace("_", "a").isalnum() or not key.islower() or not key[0].isalpha() or not key.isascii():
+        raise typer.BadParameter("lower-case letters, digits and _, a letter first", param_hint="KEY")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as stream:
+            stream.write(template(key))
+    except FileExistsError:
+        session.err.print(f"{plain(str(path))} is there already; nothing was written")
+        raise typer.Exit(2) from None
+    except OSError as error:
+        session.err.print(f"{plain(str(path))}: {error.strerror}")
+        raise typer.Exit(2) from None
+    session.out.print(f"{plain(str(path))}: change it, then: lintas scenario lint {plain(str(path))}")
