@@ -14,6 +14,7 @@ from ledger.request_key import RequestKey, request_reused
 from ledger.sql import Database, append, lock
 from verifier.case import Case
 from verifier.case_record import digest_of, from_json, to_json
+from verifier.sql.case_cues import mark_referred, write_cues
 from verifier.sql.tables import case_records, case_requests, cases
 from verifier.store import CaseFilter, CasePage, case_unknown, decode_token, etag_stale, page_of, vouching
 
@@ -38,6 +39,7 @@ class SqlCaseStore:
             event = append(connection, vouching(draft, text))
             connection.execute(insert(cases).values(case_id=case.case_id, **_columns(case, text, event.sequence)))
             connection.execute(insert(case_records).values(case_id=case.case_id, record=text))
+            write_cues(connection, case)
             _remember(connection, request, case.case_id)
             return case
 
@@ -58,6 +60,7 @@ class SqlCaseStore:
             if changed.rowcount != 1:
                 raise etag_stale()
             connection.execute(update(case_records).where(case_records.c.case_id == before.case_id).values(record=text))
+            mark_referred(connection, after)
             _remember(connection, request, after.case_id)
             return after
 

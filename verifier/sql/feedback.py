@@ -1,0 +1,98 @@
+"""The `Feedback` port in SQL: counts over the index of indicators and the last outcome of each case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, case, func, or_, select
+
+from ledger.event import format_instant
+from ledger.sql import Database
+from verifier.advice.model import AdviceKind
+from verifier.decision import Outcome
+from verifier.indicators.outline import Standing
+from verifier.outcome.feedback import Funnel, IndicatorTally, Period
+from verifier.referral.terms import TraffickingStatus
+from verifier.sql.protection_tables import OUTCOMES, case_cues
+from verifier.sql.tables import cases
+
+_REFERS = (Outcome.REFER.value, Outcome.PROTECT.value)
+
+
+class SqlFeedback:
+    """Reads only."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def tallies(self, period: Period) -> tuple[IndicatorTally, ...]:
+        latest = _latest_outcomes()
+        cues = case_cues.c
+        query = (
+            select(
+                cues.indicator_id,
+                func.count().label("fired"),
+                *(_count(cues.standing == each.value).label(each.value) for each in Standing),
+                _count(cues.by_rule.is_(True)).label("by_rule"),
+                _count(or_(cues.is_referred.is_(True), latest.c.state.is_not(None))).label("referred"),
+                *_statuses(latest),
+            )
+            .select_from(case_cues.outerjoin(latest, latest.c.case_id == cues.case_id))
+            .where(_within(cues.created_at, period))
+            .group_by(cues.indicator_id)
+            .order_by(cues.indicator_id)
+        )
+        rows = self._database.read(lambda connection: connection.execute(query).mappings().all())
+        return tuple(IndicatorTally(**{name: row[name] for name in row}) for row in rows)
+
+    def funnel(self, period: Period) -> Funnel:
+        latest = _latest_outcomes()
+        referred = select(case_cues.c.case_id).where(case_cues.c.is_referred.is_(True)).distinct().subquery()
+        is_referred = or_(cases.c.outcome.in_(_REFERS), referred.c.case_id.is_not(None), latest.c.state.is_not(None))
+        query = (
+            select(
+                func.count().label("examined"),
+                _count(cases.c.advice == AdviceKind.REFER.value).label("advised_refer"),
+                _count(cases.c.advice == AdviceKind.PROTECT.value).label("advised_protect"),
+                _count(is_referred).label("referred"),
+                _count(latest.c.state.is_not(None)).label("with_outcome"),
+                *_statuses(latest),
+            )
+            .select_from(
+                cases.outerjoin(latest, latest.c.case_id == cases.c.case_id).outerjoin(
+                    referred, referred.c.case_id == cases.c.case_id
+                )
+            )
+            .where(_within(cases.c.created_at, period))
+        )
+
+        def work(connection: Connection) -> Funnel:
+            return Funnel(**{name: value or 0 for name, value in connection.execute(query).mappings().one().items()})
+
+        return self._database.read(work)
+
+
+def _latest_outcomes() -> Any:
+    """The state of the last outcome of each case: the ledger's order says which is last."""
+    rows = OUTCOMES.rows
+    last: Select[Any] = select(rows.c.case_id, func.max(rows.c.event_sequence).label("at")).group_by(rows.c.case_id)
+    last_rows = last.subquery()
+    joined = and_(last_rows.c.case_id == rows.c.case_id, last_rows.c.at == rows.c.event_sequence)
+    return select(rows.c.case_id, rows.c.state).join(last_rows, joined).subquery()
+
+
+def _statuses(latest: Any) -> tuple[Any, ...]:
+    labels = (
+        ("possible", TraffickingStatus.POSSIBLE),
+        ("actual", TraffickingStatus.ACTUAL),
+        ("refuted", TraffickingStatus.NOT),
+    )
+    return tuple(_count(latest.c.state == status.value).label(label) for label, status in labels)
+
+
+def _count(condition: Any) -> Any:
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
+
+
+def _within(column: Any, period: Period) -> Any:
+    return and_(column >= format_instant(period.since), column < format_instant(period.until))
