@@ -6,6 +6,7 @@ from ledger.rpc.convert import actor_to_wire, enum_to_wire, instant_to_wire
 from lintas.v1 import verification_pb2 as wire
 from verifier.case import Case, Decision
 from verifier.rpc.examination import examination_to_wire, summary_to_wire
+from verifier.rpc.presented import presented_to_wire
 
 
 def case_to_wire(case: Case, *, summary: bool = False) -> wire.Case:
@@ -18,6 +19,7 @@ def case_to_wire(case: Case, *, summary: bool = False) -> wire.Case:
         examination=summary_to_wire(case.examination) if summary else examination_to_wire(case.examination),
         decisions=[_decision(decision) for decision in case.decisions],
         outcome=enum_to_wire("OUTCOME", case.outcome),
+        presented=None if summary else presented_to_wire(case.presentation),
     )
 
 

@@ -171,7 +171,7 @@ class TerminalCheck(_message.Message):
     def __init__(self, check_id: _Optional[str] = ..., result: _Optional[_Union[CheckResult, str]] = ..., evaluatory: bool = ...) -> None: ...
 
 class Case(_message.Message):
-    __slots__ = ("name", "etag", "create_time", "actor", "examination", "decisions", "outcome")
+    __slots__ = ("name", "etag", "create_time", "actor", "examination", "decisions", "outcome", "presented")
     NAME_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
     CREATE_TIME_FIELD_NUMBER: _ClassVar[int]
@@ -179,6 +179,7 @@ class Case(_message.Message):
     EXAMINATION_FIELD_NUMBER: _ClassVar[int]
     DECISIONS_FIELD_NUMBER: _ClassVar[int]
     OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    PRESENTED_FIELD_NUMBER: _ClassVar[int]
     name: str
     etag: str
     create_time: _timestamp_pb2.Timestamp
@@ -186,7 +187,26 @@ class Case(_message.Message):
     examination: Examination
     decisions: _containers.RepeatedCompositeFieldContainer[Decision]
     outcome: Outcome
-    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., actor: _Optional[_Union[_common_pb2.Actor, _Mapping]] = ..., examination: _Optional[_Union[Examination, _Mapping]] = ..., decisions: _Optional[_Iterable[_Union[Decision, _Mapping]]] = ..., outcome: _Optional[_Union[Outcome, str]] = ...) -> None: ...
+    presented: Presented
+    def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., actor: _Optional[_Union[_common_pb2.Actor, _Mapping]] = ..., examination: _Optional[_Union[Examination, _Mapping]] = ..., decisions: _Optional[_Iterable[_Union[Decision, _Mapping]]] = ..., outcome: _Optional[_Union[Outcome, str]] = ..., presented: _Optional[_Union[Presented, _Mapping]] = ...) -> None: ...
+
+class Presented(_message.Message):
+    __slots__ = ("mrz_lines", "visual_zone", "visa_mrz_lines", "chip_mrz_lines", "terminal_checks", "journey", "retry")
+    MRZ_LINES_FIELD_NUMBER: _ClassVar[int]
+    VISUAL_ZONE_FIELD_NUMBER: _ClassVar[int]
+    VISA_MRZ_LINES_FIELD_NUMBER: _ClassVar[int]
+    CHIP_MRZ_LINES_FIELD_NUMBER: _ClassVar[int]
+    TERMINAL_CHECKS_FIELD_NUMBER: _ClassVar[int]
+    JOURNEY_FIELD_NUMBER: _ClassVar[int]
+    RETRY_FIELD_NUMBER: _ClassVar[int]
+    mrz_lines: _containers.RepeatedScalarFieldContainer[str]
+    visual_zone: VisualZone
+    visa_mrz_lines: _containers.RepeatedScalarFieldContainer[str]
+    chip_mrz_lines: _containers.RepeatedScalarFieldContainer[str]
+    terminal_checks: _containers.RepeatedCompositeFieldContainer[TerminalCheck]
+    journey: _common_pb2.Journey
+    retry: bool
+    def __init__(self, mrz_lines: _Optional[_Iterable[str]] = ..., visual_zone: _Optional[_Union[VisualZone, _Mapping]] = ..., visa_mrz_lines: _Optional[_Iterable[str]] = ..., chip_mrz_lines: _Optional[_Iterable[str]] = ..., terminal_checks: _Optional[_Iterable[_Union[TerminalCheck, _Mapping]]] = ..., journey: _Optional[_Union[_common_pb2.Journey, _Mapping]] = ..., retry: bool = ...) -> None: ...
 
 class Examination(_message.Message):
     __slots__ = ("reading", "mrz", "visa_mrz", "checks", "hits", "advice", "provenance", "specimen", "other_readings", "protection")
