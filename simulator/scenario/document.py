@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from simulator.scenario.part import DateText, FictionalCode, Key, Line, MrzText, Part
+from simulator.specimen.defect import DefectKind
 from verifier.model.check import CheckResult
 from watchlist.entry import Sex
 
@@ -90,12 +91,15 @@ class Defect(Part):
     """One thing planted on purpose."""
 
     key: Key
-    kind: Key
-    """A defect that `simulator.specimen` can draw; docs/scenarios.md lists them."""
+    kind: DefectKind
+    """A defect that `simulator.specimen` draws (docs/specimens.md)."""
     severity: Fraction = 0.5
     """How easy it is to see; 0 hardly, 1 at once."""
-    region: Box | Key
-    """Where: fractions of the page (left, top, right, bottom), or a named region such as `photo`, `dob`, `mrz`."""
+    region: Box | Key | None = None
+    """Where: a region of the drawing such as `photo` or `birth_date`, or fractions of the page (left, top, right,
+    bottom). Left out, it is where the drawing puts it."""
+    parameters: dict[Key, str] = Field(default_factory=dict)
+    """Parameters of the drawing, by kind."""
     tool: Tool
     indicator: Key | None = None
     """The indicator that finding it proves."""
