@@ -8,7 +8,6 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from simulator.scenario.part import DateText, FictionalCode, Key, Line, MrzText, Part
-from simulator.specimen.defect import DefectKind
 from verifier.model.check import CheckResult
 from watchlist.entry import Sex
 
@@ -91,7 +90,7 @@ class Defect(Part):
     """One thing planted on purpose."""
 
     key: Key
-    kind: DefectKind
+    kind: Key
     """A defect that `simulator.specimen` draws (docs/specimens.md)."""
     severity: Fraction = 0.5
     """How easy it is to see; 0 hardly, 1 at once."""
