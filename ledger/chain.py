@@ -59,6 +59,12 @@ def _event_digest(event: Event) -> str:
     )
 
 
+def follows(event: Event, head: Head) -> bool:
+    """Whether the event is what its digest says, and stands right behind `head`."""
+    is_next = event.sequence == head.sequence + 1 and event.previous_digest == head.digest
+    return is_next and _event_digest(event) == event.digest
+
+
 def _actor_json(event: Event | EventDraft) -> str:
     actor = event.actor
     return canonical_json({"device": actor.device_id, "officer": actor.officer_id, "role": actor.role.value})

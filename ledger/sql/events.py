@@ -20,7 +20,7 @@ _PAGE = 1000
 def append(connection: Connection, draft: EventDraft) -> Event:
     """Append within the transaction of `connection`; the lock on the head lasts until it ends."""
     event = link(draft, _locked_head(connection))
-    connection.execute(insert(events).values(_row(event)))
+    connection.execute(insert(events).values(row_of(event)))
     connection.execute(update(heads).where(heads.c.id == 1).values(sequence=event.sequence, digest=event.digest))
     return event
 
@@ -39,7 +39,8 @@ def _locked_head(connection: Connection) -> Head:
     return Head(row.sequence, row.digest)
 
 
-def _row(event: Event) -> dict[str, object]:
+def row_of(event: Event) -> dict[str, object]:
+    """The event as a row of `ledger_events`."""
     return {
         "sequence": event.sequence,
         "kind": event.kind,
@@ -54,7 +55,7 @@ def _row(event: Event) -> dict[str, object]:
     }
 
 
-def _event(row: RowMapping) -> Event:
+def event_of(row: RowMapping) -> Event:
     """The event. A row that was spoilt still comes out, under a kind that its digest cannot fit: audits go on."""
     kind = str(row["kind"])
     try:
@@ -90,12 +91,18 @@ class SqlLedger:
     def head(self) -> Head:
         return self._database.read(_head)
 
+    def newest(self, kind: str) -> Event | None:
+        """The last event of one kind; None where there is none."""
+        query = select(events).where(events.c.kind == kind).order_by(events.c.sequence.desc()).limit(1)
+        row = self._database.read(lambda connection: connection.execute(query).mappings().one_or_none())
+        return event_of(row) if row is not None else None
+
 
 def _page(connection: Connection, *, after_sequence: int, subject: str) -> list[Event]:
     query = select(events).where(events.c.sequence > after_sequence).order_by(events.c.sequence).limit(_PAGE)
     if subject:
         query = query.where(events.c.subject == subject)
-    return [_event(row) for row in connection.execute(query).mappings()]
+    return [event_of(row) for row in connection.execute(query).mappings()]
 
 
 def _head(connection: Connection) -> Head:

@@ -1,0 +1,1 @@
+"""What a post recorded on its own goes to the centre, once: the ledger itself is the outbox, its sequence the key."""
