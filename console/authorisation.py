@@ -20,4 +20,13 @@ PERMISSIONS: Final[Mapping[str, frozenset[Role]]] = {
     "/lintas.v1.WatchlistService/ListEntries": _LISTS | {Role.AUDITOR},
     "/lintas.v1.WatchlistService/GetEntry": _REVIEW | _LISTS,
     "/lintas.v1.WatchlistService/ImportEntries": _LISTS,
+    "/lintas.v1.SupervisionService/ProposeChange": frozenset({Role.SUPERVISOR}),
+    "/lintas.v1.SupervisionService/ReviewChange": frozenset({Role.SUPERVISOR}),
+    "/lintas.v1.SupervisionService/ExtendEntry": frozenset({Role.SUPERVISOR}),
+    "/lintas.v1.SupervisionService/RevokeEntry": frozenset({Role.SUPERVISOR}),
+    "/lintas.v1.SupervisionService/RegisterObjection": frozenset({Role.SUPERVISOR}),
+    "/lintas.v1.SupervisionService/GetProposal": frozenset({Role.SUPERVISOR, Role.AUDITOR}),
+    "/lintas.v1.SupervisionService/ListPending": frozenset({Role.SUPERVISOR, Role.AUDITOR}),
+    "/lintas.v1.SupervisionService/GetEntryHistory": frozenset({Role.SUPERVISOR, Role.AUDITOR}),
+    "/lintas.v1.SupervisionService/ListRules": _REVIEW | _LISTS,
 }

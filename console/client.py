@@ -13,7 +13,14 @@ from grpc_status import rpc_status
 
 from ledger.actor import Actor
 from ledger.rpc.caller import metadata_of
-from lintas.v1 import verification_pb2, verification_pb2_grpc, watchlist_pb2, watchlist_pb2_grpc
+from lintas.v1 import (
+    supervision_pb2,
+    supervision_pb2_grpc,
+    verification_pb2,
+    verification_pb2_grpc,
+    watchlist_pb2,
+    watchlist_pb2_grpc,
+)
 
 R = TypeVar("R")
 _CHUNK_BYTES: Final = 512 * 1024
@@ -42,6 +49,7 @@ class Client:
     def __init__(self, channel: grpc.Channel, actor: Actor, *, timeout_s: float = 60.0) -> None:
         self._verification = verification_pb2_grpc.VerificationServiceStub(channel)
         self._watchlist = watchlist_pb2_grpc.WatchlistServiceStub(channel)
+        self._supervision = supervision_pb2_grpc.SupervisionServiceStub(channel)
         self._metadata = tuple(metadata_of(actor))
         self._timeout_s = timeout_s
 
@@ -78,6 +86,42 @@ class Client:
     def get_entry(self, name: str) -> watchlist_pb2.Entry:
         """One entry."""
         return self._call(self._watchlist.GetEntry, watchlist_pb2.GetEntryRequest(name=name))
+
+    def propose_change(self, request: supervision_pb2.ProposeChangeRequest) -> supervision_pb2.Proposal:
+        """Put a change before a second person."""
+        return self._call(self._supervision.ProposeChange, request)
+
+    def extend_entry(self, request: supervision_pb2.ExtendEntryRequest) -> supervision_pb2.Proposal:
+        """Propose that an entry holds longer."""
+        return self._call(self._supervision.ExtendEntry, request)
+
+    def revoke_entry(self, request: supervision_pb2.RevokeEntryRequest) -> supervision_pb2.Proposal:
+        """Propose that an entry ends."""
+        return self._call(self._supervision.RevokeEntry, request)
+
+    def review_change(self, request: supervision_pb2.ReviewChangeRequest) -> supervision_pb2.Proposal:
+        """Approve, reject or withdraw."""
+        return self._call(self._supervision.ReviewChange, request)
+
+    def get_proposal(self, name: str) -> supervision_pb2.Proposal:
+        """One proposal."""
+        return self._call(self._supervision.GetProposal, supervision_pb2.GetProposalRequest(name=name))
+
+    def list_pending(self, request: supervision_pb2.ListPendingRequest) -> supervision_pb2.ListPendingResponse:
+        """One page of proposals."""
+        return self._call(self._supervision.ListPending, request)
+
+    def register_objection(self, request: supervision_pb2.RegisterObjectionRequest) -> watchlist_pb2.Entry:
+        """A listed person objects."""
+        return self._call(self._supervision.RegisterObjection, request)
+
+    def entry_history(self, request: supervision_pb2.GetEntryHistoryRequest) -> supervision_pb2.EntryHistory:
+        """All versions of an entry."""
+        return self._call(self._supervision.GetEntryHistory, request)
+
+    def list_rules(self) -> supervision_pb2.ListRulesResponse:
+        """The law as data, and the words for it."""
+        return self._call(self._supervision.ListRules, supervision_pb2.ListRulesRequest())
 
     def import_entries(
         self, header: watchlist_pb2.ImportHeader, files: Iterable[Iterable[bytes]], *, timeout_s: float = 3600.0

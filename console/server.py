@@ -16,14 +16,23 @@ from console.authorisation import PERMISSIONS
 from console.settings import Settings
 from console.wiring import House
 from ledger.rpc.guard import Guard
-from lintas.v1 import verification_pb2, verification_pb2_grpc, watchlist_pb2, watchlist_pb2_grpc
+from lintas.v1 import (
+    supervision_pb2,
+    supervision_pb2_grpc,
+    verification_pb2,
+    verification_pb2_grpc,
+    watchlist_pb2,
+    watchlist_pb2_grpc,
+)
 from verifier.rpc.service import VerificationService
 from watchlist.rpc.service import WatchlistService
+from watchlist.rpc.supervision import SupervisionService
 
 _LARGEST_MESSAGE_BYTES: Final = 9 * 1024 * 1024  # an image of 8 MiB and what goes with it
 SERVICES: Final = (
     verification_pb2.DESCRIPTOR.services_by_name["VerificationService"].full_name,
     watchlist_pb2.DESCRIPTOR.services_by_name["WatchlistService"].full_name,
+    supervision_pb2.DESCRIPTOR.services_by_name["SupervisionService"].full_name,
 )
 
 
@@ -55,6 +64,7 @@ def serving(house: House, settings: Settings) -> Iterator[str]:
     watchlist_pb2_grpc.add_WatchlistServiceServicer_to_server(
         WatchlistService(house.lists, house.subject_of_mrz), server
     )
+    supervision_pb2_grpc.add_SupervisionServiceServicer_to_server(SupervisionService(house.supervisors), server)
     state = health.HealthServicer()
     health_pb2_grpc.add_HealthServicer_to_server(state, server)
     reflection.enable_server_reflection((*SERVICES, health.SERVICE_NAME, reflection.SERVICE_NAME), server)

@@ -38,9 +38,11 @@ from verifier.sql import SqlCaseStore
 from verifier.subject import subject_of
 from watchlist.entry import Subject
 from watchlist.following import Following
+from watchlist.lifecycle.desk import SupervisorsDesk
+from watchlist.lifecycle.rules import packaged_rules
 from watchlist.lists import Lists
 from watchlist.search import Searcher
-from watchlist.sql import SqlEntryStore
+from watchlist.sql import SqlEntryStore, SqlProposalStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,12 @@ class House:
 
     desk: Desk
     lists: Lists
+    supervisors: SupervisorsDesk
     audit: Audit
     reading_engines: tuple[str, ...]
     subject_of_mrz: Callable[[tuple[str, ...]], Subject]
     accounts: Accounts
+    list_changed_at: Callable[[], datetime | None]
 
 
 @contextmanager
@@ -152,8 +156,22 @@ def open_house(settings: Settings) -> Iterator[House]:
         yield House(
             desk=desk,
             lists=Lists(store=store, searcher=searcher, now=now),
+            supervisors=SupervisorsDesk(
+                entries=store,
+                proposals=SqlProposalStore(database),
+                searcher=searcher,
+                rules=packaged_rules(),
+                now=now,
+                new_id=lambda: str(uuid.uuid4()),
+            ),
             audit=Audit(SqlLedger(database), cases),
             reading_engines=readers.names,
             subject_of_mrz=subject_of_mrz,
             accounts=accounts_on(database, settings),
+            list_changed_at=lambda: _list_changed_at(SqlLedger(database)),
         )
+
+
+def _list_changed_at(ledger: SqlLedger) -> datetime | None:
+    newest = ledger.newest("watchlist.imported")
+    return newest.recorded_at if newest else None

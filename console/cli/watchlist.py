@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from console.cli import supervise
 from console.cli.inputs import parse_date, read_lines
 from console.cli.plain import plain
 from console.cli.session import Json, Server, print_json, session_of, told_plainly
@@ -25,6 +26,7 @@ from watchlist.sources.lintas_csv import TEMPLATE
 app = typer.Typer(help="Search, show and import watchlists.", no_args_is_help=True)
 app.command()(score)
 app.command()(screen)
+supervise.add_to(app)
 
 
 @app.command()
@@ -184,7 +186,9 @@ def import_list(
     list_id: Annotated[
         str, typer.Option("--list", help="Which list this is a new version of; the file's name otherwise.")
     ] = "",
-    source: Annotated[str, typer.Option("--source", help="auto, or a format of docs/lists.md, such as lost-documents-csv.")] = "auto",
+    source: Annotated[
+        str, typer.Option("--source", help="auto, or a format of docs/lists.md, such as lost-documents-csv.")
+    ] = "auto",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
     server: Server = "",
     as_json: Json = False,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Final
 
-from ledger.event import format_instant
 from watchlist.entry import DocumentKey, Entry, ListedName
 from watchlist.standing import EntryLink, Objection
 
@@ -60,7 +59,7 @@ def _text(value: object) -> str:  # noqa: PLR0911 - one line a type
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, datetime):
-        return format_instant(value)
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, ListedName):
         beside = [value.strength.value] if value.strength.value != "primary" else []
         return " ".join([value.full, *(f"({each})" for each in (*beside, value.script) if each)])

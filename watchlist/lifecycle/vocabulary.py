@@ -26,6 +26,7 @@ class _File(Shape):
     objection: dict[str, _Word]
     proposal_kind: dict[str, _Word]
     proposal_state: dict[str, _Word]
+    kind: dict[str, _Word]
     field: dict[str, _Word]
 
 

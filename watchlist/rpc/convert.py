@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from google.type.date_pb2 import Date
@@ -22,6 +23,7 @@ from watchlist.entry import (
     SubjectName,
 )
 from watchlist.partial_date import PartialDate
+from watchlist.standing import Confidentiality, EntryLink, Objection
 
 _SEX_TO_WIRE = {
     Sex.FEMALE: common_pb2.SEX_FEMALE,
@@ -66,8 +68,14 @@ def sex_from_wire(number: int, field: str) -> Sex | None:
     raise invalid_field(field, "unknown value; see docs/api.md", reason="UNKNOWN_ENUM")
 
 
-def entry_to_wire(entry: Entry, now: datetime) -> watchlist_pb2.Entry:
-    """The entry with its state by law at `now`."""
+def entry_to_wire(entry: Entry, now: datetime, *, sees_ground: bool = False) -> watchlist_pb2.Entry:
+    """The entry with its state by law at `now`.
+
+    Of a restricted entry only `sees_ground` shows authority, ground, reason and provenance: an officer needs to know
+    what to do, not why.
+    """
+    if entry.confidentiality is Confidentiality.RESTRICTED and not sees_ground:
+        entry = replace(entry, authority="", provenance="", legal_ground="", remarks="", photo_reference="")
     return watchlist_pb2.Entry(
         name=f"entries/{entry.entry_id}",
         list_id=entry.list_id,
@@ -90,12 +98,34 @@ def entry_to_wire(entry: Entry, now: datetime) -> watchlist_pb2.Entry:
         revoke_time=instant_to_wire(entry.revoked_at),
         state=enum_to_wire("ENTRY_STATE", entry.state_at(now)),
         etag=str(entry.version),
+        confidentiality=enum_to_wire("CONFIDENTIALITY", entry.confidentiality),
+        review_date=date_to_wire(PartialDate.of(entry.review_on)) if entry.review_on else None,
+        photo_reference=entry.photo_reference,
+        links=[_link(link) for link in entry.links],
+        objections=[_objection(objection) for objection in entry.objections],
+        extensions=entry.extensions,
+        mask_time=instant_to_wire(entry.masked_at),
     )
 
 
 def _listed_name(name: ListedName) -> watchlist_pb2.ListedName:
     strength = enum_to_wire("NAME_STRENGTH", name.strength)
-    return watchlist_pb2.ListedName(full=name.full, family=name.family, given=name.given, strength=strength)
+    return watchlist_pb2.ListedName(
+        full=name.full, family=name.family, given=name.given, strength=strength, script=name.script
+    )
+
+
+def _link(link: EntryLink) -> watchlist_pb2.EntryLink:
+    return watchlist_pb2.EntryLink(kind=enum_to_wire("LINK_KIND", link.kind), entry=f"entries/{link.entry_id}")
+
+
+def _objection(objection: Objection) -> watchlist_pb2.Objection:
+    return watchlist_pb2.Objection(
+        reference=objection.reference,
+        state=enum_to_wire("OBJECTION_STATE", objection.state),
+        file_time=instant_to_wire(objection.filed_at),
+        decide_time=instant_to_wire(objection.decided_at),
+    )
 
 
 def document_to_wire(key: DocumentKey) -> watchlist_pb2.DocumentKey:
@@ -103,10 +133,10 @@ def document_to_wire(key: DocumentKey) -> watchlist_pb2.DocumentKey:
     return watchlist_pb2.DocumentKey(issuer=key.issuer, number=key.number, code=key.code)
 
 
-def hit_to_wire(hit: Hit, now: datetime) -> watchlist_pb2.Hit:
+def hit_to_wire(hit: Hit, now: datetime, *, sees_ground: bool = False) -> watchlist_pb2.Hit:
     """The hit with its evidence."""
     message = watchlist_pb2.Hit(
-        entry=entry_to_wire(hit.entry, now),
+        entry=entry_to_wire(hit.entry, now, sees_ground=sees_ground),
         grade=enum_to_wire("GRADE", hit.comparison.grade),
         probability=hit.comparison.probability,
         evidence=[_evidence(evidence) for evidence in hit.comparison.evidence],
@@ -126,10 +156,10 @@ def _evidence(evidence: Evidence) -> watchlist_pb2.Evidence:
     )
 
 
-def result_to_wire(result: SearchResult, now: datetime) -> watchlist_pb2.SearchResponse:
+def result_to_wire(result: SearchResult, now: datetime, *, sees_ground: bool = False) -> watchlist_pb2.SearchResponse:
     """All hits, best first."""
     return watchlist_pb2.SearchResponse(
-        hits=[hit_to_wire(hit, now) for hit in result.hits],
+        hits=[hit_to_wire(hit, now, sees_ground=sees_ground) for hit in result.hits],
         watchlist_version=result.list_version,
         watchlist_entries=result.searched_entries,
         notes=[text_to_wire(note) for note in result.notes],

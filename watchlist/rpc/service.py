@@ -11,6 +11,7 @@ from typing import BinaryIO, Final
 
 import grpc
 
+from ledger.actor import Actor, Role
 from ledger.errors import Fault, FieldFault, LintasError, invalid_field
 from ledger.rpc.caller import actor_from
 from ledger.rpc.convert import enum_from_wire
@@ -42,7 +43,8 @@ class WatchlistService(watchlist_pb2_grpc.WatchlistServiceServicer):
             subject = self._subject_of_mrz(lines)
         else:
             subject = subject_from_wire(request)
-        return result_to_wire(self._lists.search(subject), self._lists.now)
+        sees_ground = _sees_ground(actor_from(context.invocation_metadata()))
+        return result_to_wire(self._lists.search(subject), self._lists.now, sees_ground=sees_ground)
 
     def ListEntries(self, request: wire.ListEntriesRequest, context: grpc.ServicerContext) -> wire.ListEntriesResponse:
         page = self._lists.page(
@@ -55,11 +57,15 @@ class WatchlistService(watchlist_pb2_grpc.WatchlistServiceServicer):
             page_size=check_page_size(request.page_size),
             page_token=bounded(request.page_token, "page_token", 128),
         )
-        entries = [entry_to_wire(entry, self._lists.now) for entry in page.entries]
+        sees_ground = _sees_ground(actor_from(context.invocation_metadata()))
+        entries = [entry_to_wire(entry, self._lists.now, sees_ground=sees_ground) for entry in page.entries]
         return wire.ListEntriesResponse(entries=entries, next_page_token=page.next_token)
 
     def GetEntry(self, request: wire.GetEntryRequest, context: grpc.ServicerContext) -> wire.Entry:
-        return entry_to_wire(self._lists.get(id_from_name(request.name, "entries")), self._lists.now)
+        entry = self._lists.get(id_from_name(request.name, "entries"))
+        return entry_to_wire(
+            entry, self._lists.now, sees_ground=_sees_ground(actor_from(context.invocation_metadata()))
+        )
 
     def ImportEntries(
         self, request_iterator: Iterator[wire.ImportEntriesRequest], context: grpc.ServicerContext
@@ -79,6 +85,10 @@ class WatchlistService(watchlist_pb2_grpc.WatchlistServiceServicer):
                 )
             )
         return _response(report)
+
+
+def _sees_ground(actor: Actor) -> bool:
+    return actor.role in {Role.SUPERVISOR, Role.ADMINISTRATOR, Role.AUDITOR}
 
 
 def _header(requests: Iterator[wire.ImportEntriesRequest]) -> wire.ImportHeader:

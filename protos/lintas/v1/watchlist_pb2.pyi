@@ -56,6 +56,29 @@ class EntryState(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     ENTRY_STATE_LAPSED: _ClassVar[EntryState]
     ENTRY_STATE_REVOKED: _ClassVar[EntryState]
 
+class Confidentiality(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    CONFIDENTIALITY_UNSPECIFIED: _ClassVar[Confidentiality]
+    CONFIDENTIALITY_OPEN: _ClassVar[Confidentiality]
+    CONFIDENTIALITY_OFFICIAL: _ClassVar[Confidentiality]
+    CONFIDENTIALITY_RESTRICTED: _ClassVar[Confidentiality]
+
+class LinkKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    LINK_KIND_UNSPECIFIED: _ClassVar[LinkKind]
+    LINK_KIND_SAME_PERSON: _ClassVar[LinkKind]
+    LINK_KIND_ALIAS_OF: _ClassVar[LinkKind]
+    LINK_KIND_SPLIT_FROM: _ClassVar[LinkKind]
+    LINK_KIND_COMPANION: _ClassVar[LinkKind]
+    LINK_KIND_HOLDER: _ClassVar[LinkKind]
+
+class ObjectionState(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    OBJECTION_STATE_UNSPECIFIED: _ClassVar[ObjectionState]
+    OBJECTION_STATE_FILED: _ClassVar[ObjectionState]
+    OBJECTION_STATE_UPHELD: _ClassVar[ObjectionState]
+    OBJECTION_STATE_DISMISSED: _ClassVar[ObjectionState]
+
 class NameStrength(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     NAME_STRENGTH_UNSPECIFIED: _ClassVar[NameStrength]
@@ -100,6 +123,20 @@ ENTRY_STATE_ACTIVE: EntryState
 ENTRY_STATE_NOT_YET_VALID: EntryState
 ENTRY_STATE_LAPSED: EntryState
 ENTRY_STATE_REVOKED: EntryState
+CONFIDENTIALITY_UNSPECIFIED: Confidentiality
+CONFIDENTIALITY_OPEN: Confidentiality
+CONFIDENTIALITY_OFFICIAL: Confidentiality
+CONFIDENTIALITY_RESTRICTED: Confidentiality
+LINK_KIND_UNSPECIFIED: LinkKind
+LINK_KIND_SAME_PERSON: LinkKind
+LINK_KIND_ALIAS_OF: LinkKind
+LINK_KIND_SPLIT_FROM: LinkKind
+LINK_KIND_COMPANION: LinkKind
+LINK_KIND_HOLDER: LinkKind
+OBJECTION_STATE_UNSPECIFIED: ObjectionState
+OBJECTION_STATE_FILED: ObjectionState
+OBJECTION_STATE_UPHELD: ObjectionState
+OBJECTION_STATE_DISMISSED: ObjectionState
 NAME_STRENGTH_UNSPECIFIED: NameStrength
 NAME_STRENGTH_PRIMARY: NameStrength
 NAME_STRENGTH_STRONG: NameStrength
@@ -111,7 +148,7 @@ GRADE_POSSIBLE: Grade
 GRADE_EXCLUDED: Grade
 
 class Entry(_message.Message):
-    __slots__ = ("name", "list_id", "kind", "category", "action", "authority", "provenance", "names", "birth_dates", "birth_places", "sex", "nationalities", "documents", "identity_numbers", "legal_ground", "remarks", "valid_from", "valid_until", "revoke_time", "state", "etag")
+    __slots__ = ("name", "list_id", "kind", "category", "action", "authority", "provenance", "names", "birth_dates", "birth_places", "sex", "nationalities", "documents", "identity_numbers", "legal_ground", "remarks", "valid_from", "valid_until", "revoke_time", "state", "etag", "confidentiality", "review_date", "photo_reference", "links", "objections", "extensions", "mask_time")
     NAME_FIELD_NUMBER: _ClassVar[int]
     LIST_ID_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
@@ -133,6 +170,13 @@ class Entry(_message.Message):
     REVOKE_TIME_FIELD_NUMBER: _ClassVar[int]
     STATE_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    CONFIDENTIALITY_FIELD_NUMBER: _ClassVar[int]
+    REVIEW_DATE_FIELD_NUMBER: _ClassVar[int]
+    PHOTO_REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    LINKS_FIELD_NUMBER: _ClassVar[int]
+    OBJECTIONS_FIELD_NUMBER: _ClassVar[int]
+    EXTENSIONS_FIELD_NUMBER: _ClassVar[int]
+    MASK_TIME_FIELD_NUMBER: _ClassVar[int]
     name: str
     list_id: str
     kind: EntryKind
@@ -154,19 +198,48 @@ class Entry(_message.Message):
     revoke_time: _timestamp_pb2.Timestamp
     state: EntryState
     etag: str
-    def __init__(self, name: _Optional[str] = ..., list_id: _Optional[str] = ..., kind: _Optional[_Union[EntryKind, str]] = ..., category: _Optional[_Union[Category, str]] = ..., action: _Optional[_Union[Action, str]] = ..., authority: _Optional[str] = ..., provenance: _Optional[str] = ..., names: _Optional[_Iterable[_Union[ListedName, _Mapping]]] = ..., birth_dates: _Optional[_Iterable[_Union[_date_pb2.Date, _Mapping]]] = ..., birth_places: _Optional[_Iterable[str]] = ..., sex: _Optional[_Union[_common_pb2.Sex, str]] = ..., nationalities: _Optional[_Iterable[str]] = ..., documents: _Optional[_Iterable[_Union[DocumentKey, _Mapping]]] = ..., identity_numbers: _Optional[_Iterable[str]] = ..., legal_ground: _Optional[str] = ..., remarks: _Optional[str] = ..., valid_from: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., valid_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., revoke_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., state: _Optional[_Union[EntryState, str]] = ..., etag: _Optional[str] = ...) -> None: ...
+    confidentiality: Confidentiality
+    review_date: _date_pb2.Date
+    photo_reference: str
+    links: _containers.RepeatedCompositeFieldContainer[EntryLink]
+    objections: _containers.RepeatedCompositeFieldContainer[Objection]
+    extensions: int
+    mask_time: _timestamp_pb2.Timestamp
+    def __init__(self, name: _Optional[str] = ..., list_id: _Optional[str] = ..., kind: _Optional[_Union[EntryKind, str]] = ..., category: _Optional[_Union[Category, str]] = ..., action: _Optional[_Union[Action, str]] = ..., authority: _Optional[str] = ..., provenance: _Optional[str] = ..., names: _Optional[_Iterable[_Union[ListedName, _Mapping]]] = ..., birth_dates: _Optional[_Iterable[_Union[_date_pb2.Date, _Mapping]]] = ..., birth_places: _Optional[_Iterable[str]] = ..., sex: _Optional[_Union[_common_pb2.Sex, str]] = ..., nationalities: _Optional[_Iterable[str]] = ..., documents: _Optional[_Iterable[_Union[DocumentKey, _Mapping]]] = ..., identity_numbers: _Optional[_Iterable[str]] = ..., legal_ground: _Optional[str] = ..., remarks: _Optional[str] = ..., valid_from: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., valid_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., revoke_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., state: _Optional[_Union[EntryState, str]] = ..., etag: _Optional[str] = ..., confidentiality: _Optional[_Union[Confidentiality, str]] = ..., review_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., photo_reference: _Optional[str] = ..., links: _Optional[_Iterable[_Union[EntryLink, _Mapping]]] = ..., objections: _Optional[_Iterable[_Union[Objection, _Mapping]]] = ..., extensions: _Optional[int] = ..., mask_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class EntryLink(_message.Message):
+    __slots__ = ("kind", "entry")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    ENTRY_FIELD_NUMBER: _ClassVar[int]
+    kind: LinkKind
+    entry: str
+    def __init__(self, kind: _Optional[_Union[LinkKind, str]] = ..., entry: _Optional[str] = ...) -> None: ...
+
+class Objection(_message.Message):
+    __slots__ = ("reference", "state", "file_time", "decide_time")
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    FILE_TIME_FIELD_NUMBER: _ClassVar[int]
+    DECIDE_TIME_FIELD_NUMBER: _ClassVar[int]
+    reference: str
+    state: ObjectionState
+    file_time: _timestamp_pb2.Timestamp
+    decide_time: _timestamp_pb2.Timestamp
+    def __init__(self, reference: _Optional[str] = ..., state: _Optional[_Union[ObjectionState, str]] = ..., file_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., decide_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class ListedName(_message.Message):
-    __slots__ = ("full", "family", "given", "strength")
+    __slots__ = ("full", "family", "given", "strength", "script")
     FULL_FIELD_NUMBER: _ClassVar[int]
     FAMILY_FIELD_NUMBER: _ClassVar[int]
     GIVEN_FIELD_NUMBER: _ClassVar[int]
     STRENGTH_FIELD_NUMBER: _ClassVar[int]
+    SCRIPT_FIELD_NUMBER: _ClassVar[int]
     full: str
     family: str
     given: str
     strength: NameStrength
-    def __init__(self, full: _Optional[str] = ..., family: _Optional[str] = ..., given: _Optional[str] = ..., strength: _Optional[_Union[NameStrength, str]] = ...) -> None: ...
+    script: str
+    def __init__(self, full: _Optional[str] = ..., family: _Optional[str] = ..., given: _Optional[str] = ..., strength: _Optional[_Union[NameStrength, str]] = ..., script: _Optional[str] = ...) -> None: ...
 
 class DocumentKey(_message.Message):
     __slots__ = ("issuer", "number", "code")
