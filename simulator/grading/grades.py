@@ -15,13 +15,18 @@ from simulator.grading.equity import Equity, compare_pairs
 from simulator.grading.estimate import Estimate, mean, ratio
 from simulator.grading.gain import Gain, class_gain, trainee_gain
 from simulator.grading.items import ItemGrade, analyse_items
+from simulator.grading.judgements import judgements
 from simulator.grading.model import Form, TraineeId, Workshop
-from simulator.grading.rasch import RaschScale, Response, fit_rasch
+from simulator.grading.rasch import RaschScale, fit_rasch
 
 
 @dataclass(frozen=True, slots=True)
 class TraineeGrade:
-    """What can be told to one trainee. `ability` is in logits on the scale of this course's cases."""
+    """What can be told to one trainee.
+
+    `ability` is in logits on the Rasch scale of this course's judgements, decisions and evidence alike. Judgements in
+    one case hang together more than the model knows, so its interval is rather too short than too long.
+    """
 
     trainee: TraineeId
     cases: tuple[CaseScore, ...]
@@ -85,9 +90,7 @@ def grade(workshop: Workshop) -> Grades:
     by_trainee: dict[TraineeId, list[CaseScore]] = defaultdict(list)
     for score in scores:
         by_trainee[score.attempt.trainee].append(score)
-    scale = fit_rasch(
-        [Response(score.attempt.trainee, score.key.item_key, score.is_right) for score in scores if score.is_answered]
-    )
+    scale = fit_rasch(tuple(judgements(scores)))
     trainees = tuple(_grade_trainee(each, by_trainee[each], scale) for each in workshop.trainees)
     return Grades(trainees, _grade_class(trainees, scores, scale), scale)
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from simulator.grading.case_score import score_case
 from simulator.grading.class_findings import class_findings
 from simulator.grading.finding import Finding
 from simulator.grading.grades import Grades, grade, running_ratings
+from simulator.grading.judgements import judgements
 from simulator.grading.model import Attempt, Form, ItemKey, PairSide, TraineeId, Workshop
 from simulator.grading.trainee_findings import trainee_findings
 from tests.simulator.grading.builders import INNOCENT, RELEASED, VICTIM, attempt, cite, numbered, pair, workshop
@@ -162,3 +164,9 @@ def test_a_class_of_twelve_is_told_that_its_pairs_cannot_show_anything() -> None
     d_prime = next(each for each in class_findings(grade(course(12)).course) if each.key == "d_prime")
     assert "never a certificate" in d_prime.saying.en
     assert "from 12 cases" in d_prime.saying.en.replace("One person's d′ ", "")
+
+
+def test_every_decision_needed_indicator_and_decoy_is_a_judgement() -> None:
+    seen = [score_case(attempt(citations=cite("debt", "headscarf")), VICTIM), score_case(attempt(None), VICTIM)]
+    found = {response.item.partition("\x1f")[2]: response.is_right for response in judgements(seen)}
+    assert found == {"": True, "debt": True, "no_contract": False, "headscarf": False}
