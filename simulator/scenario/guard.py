@@ -159,6 +159,7 @@ def _tokens(text: str) -> list[tuple[str, int]]:
     while at < len(stripped):
         match = _TOKEN.match(stripped, at)
         if match is None:
+            at = len(text) - len(text[at:].lstrip())
             raise GuardError(f"column {at + 1}: not a word of guards; see docs/scenarios.md")
         tokens.append((match.group().strip(), match.end() - len(match.group().strip())))
         at = match.end()

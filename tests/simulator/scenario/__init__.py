@@ -1,0 +1,1 @@
+"""Tests of scenarios: format, guards, lint, the engine regression."""
