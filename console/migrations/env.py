@@ -7,6 +7,7 @@ from alembic import context
 # importing the tables fills the metadata
 import console.accounts.sql.tables
 import ledger.sql.delivery_tables
+import verifier.sql.crossing_tables
 import verifier.sql.protection_tables
 import verifier.sql.tables
 import watchlist.sql.replica_tables
