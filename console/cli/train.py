@@ -1,0 +1,12 @@
+"""`lintas train`: exercises, bots and reports."""
+
+from __future__ import annotations
+
+import typer
+
+from console.cli.train_simulate import simulate
+
+app = typer.Typer(
+    help="Train officers: exercises on the real engine, bots that test the grading, reports.", no_args_is_help=True
+)
+app.command()(simulate)

@@ -1,0 +1,107 @@
+"""`lintas train simulate`: bots of known skill play a whole workshop, to see what the grading finds of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from console.cli.progress import with_progress
+from console.cli.session import Json, Session, session_of, told_plainly
+from ledger.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from simulator.grading.finding import Finding
+
+_FIGURES = {
+    "ability": Text(id="kemampuan (skala Rasch)", en="ability (Rasch scale)"),
+    "points": Text(id="nilai", en="score"),
+    "d_prime": Text(id="d′ dari putusan saja", en="d′ from decisions alone"),
+    "recall": Text(id="bukti yang ditemukan", en="evidence found"),
+}
+
+
+def simulate(
+    context: typer.Context,
+    bots: Annotated[int, typer.Option("--bots", min=1, max=1000, help="How many; true d′ evenly from 0 to 3.")] = 24,
+    cases: Annotated[int, typer.Option("--cases", min=2, max=20, help="Cases each, an even number.")] = 20,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed plays the same workshop.")] = 1,
+    learning: Annotated[
+        float, typer.Option("--learning", min=0, max=3, help="How much each bot's d′ rises until the form after.")
+    ] = 0.0,
+    bias: Annotated[
+        float, typer.Option("--bias", min=0, max=3, help="How unfairly bots treat one half of matched pairs.")
+    ] = 0.0,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the workshop's log for `train report`.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Let bots of known skill play a workshop, grade it, and show how much of what was planted is found."""
+    session = session_of(context)
+    with told_plainly():
+        # here, not above: scipy takes longer to load than all other commands together
+        from simulator.bots.course import BotCourse, course_of, play_course, truth_of  # noqa: PLC0415
+        from simulator.bots.recovery import rank_correlation  # noqa: PLC0415
+        from simulator.grading.class_findings import class_findings  # noqa: PLC0415
+        from simulator.grading.codec import to_json  # noqa: PLC0415
+        from simulator.grading.grades import grade  # noqa: PLC0415
+
+        setup = BotCourse(bots, cases, seed, learning=learning, bias=bias)
+        word = session.say(Text(id="Bot bermain", en="Bots are playing"))
+        turns = zip(with_progress(range(bots), session.err, word), play_course(setup), strict=False)
+        workshop = course_of(setup, tuple(attempts for _, attempts in turns))
+        grades = grade(workshop)
+        found = {figure: rank_correlation(grades, truth_of(setup), figure) for figure in _FIGURES}
+        findings = class_findings(grades.course)
+        if output is not None:
+            _write(output, to_json(workshop))
+    if as_json:
+        print(json.dumps(_plain(setup.seed, bots, cases, found, findings), ensure_ascii=False))  # noqa: T201 - for machines
+    else:
+        _show(session, found, findings)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise typer.BadParameter(f"{path}: {error.strerror}", param_hint="--output") from None
+
+
+def _plain(
+    seed: int, bots: int, cases: int, found: Mapping[str, float | None], findings: tuple[Finding, ...]
+) -> dict[str, object]:
+    figures = {
+        each.key: None
+        if each.estimate is None
+        else {"value": each.estimate.value, "low": each.estimate.low, "high": each.estimate.high, "n": each.estimate.n}
+        for each in findings
+    }
+    return {"seed": seed, "bots": bots, "cases": cases, "spearman": dict(found), "class": figures}
+
+
+def _show(session: Session, found: Mapping[str, float | None], findings: tuple[Finding, ...]) -> None:
+    say = session.say
+    order = Table(title=say(Text(id="Urutan yang ditanam, ditemukan kembali", en="The planted order, found again")))
+    order.add_column(say(Text(id="menurut", en="by")))
+    order.add_column("Spearman", justify="right")
+    for figure, value in found.items():
+        order.add_row(say(_FIGURES[figure]), "–" if value is None else f"{value:.3f}")
+    session.out.print(order)
+    figures = Table(title=say(Text(id="Kelas", en="The class")), show_lines=True)
+    for heading in (
+        Text(id="angka", en="figure"),
+        Text(id="nilai", en="value"),
+        Text(id="antara (95 %)", en="between (95 %)"),
+    ):
+        figures.add_column(say(heading))
+    figures.add_column(say(Text(id="apa artinya", en="what it says")), overflow="fold")
+    for each in findings:
+        figures.add_row(say(each.name), say(each.value), say(each.interval), say(each.saying))
+    session.out.print(figures)
