@@ -10,7 +10,7 @@ from typing import Any
 
 import grpc
 
-from ledger.actor import Role
+from ledger.actor import Actor, Role
 from ledger.errors import Fault, LintasError
 from ledger.rpc.caller import actor_from
 from ledger.rpc.status import status_of
@@ -75,10 +75,14 @@ class Guard(grpc.ServerInterceptor):
         return behaviour
 
     def _authorise(self, method: str, context: grpc.ServicerContext) -> None:
-        actor = actor_from(context.invocation_metadata())
-        if actor.role not in self._permissions.get(method, ()):
-            name = method.rpartition("/")[2]
-            raise LintasError(Fault.FORBIDDEN, "ROLE_NOT_ALLOWED", f"role {actor.role.value} may not call {name}")
+        check_role(self._permissions, method, actor_from(context.invocation_metadata()))
+
+
+def check_role(permissions: Mapping[str, Collection[Role]], method: str, actor: Actor) -> None:
+    """Raises LintasError ROLE_NOT_ALLOWED where the table does not let this role call the method."""
+    if actor.role not in permissions.get(method, ()):
+        name = method.rpartition("/")[2]
+        raise LintasError(Fault.FORBIDDEN, "ROLE_NOT_ALLOWED", f"role {actor.role.value} may not call {name}")
 
 
 class _Call:
@@ -100,7 +104,7 @@ class _Call:
             self._context.abort_with_status(status_of(error))
         elif isinstance(error, Exception) and not _is_abort(error):
             incident = uuid.uuid4().hex[:12]
-            self._log(f"INTERNAL {incident} {_place_of(error)}")
+            self._log(f"INTERNAL {incident} {place_of(error)}")
             self._context.abort(grpc.StatusCode.INTERNAL, f"internal error; the log has it as incident {incident}")
 
     def _log(self, outcome: str) -> None:
@@ -112,7 +116,8 @@ def _is_abort(error: Exception) -> bool:
     return type(error) is Exception and not error.args  # what grpcio raises out of context.abort
 
 
-def _place_of(error: Exception) -> str:
+def place_of(error: Exception) -> str:
+    """Type of the error and where it came from; never its text, which may quote what it choked on."""
     frame = error.__traceback__
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next

@@ -1,0 +1,120 @@
+"""The copy of the list at a post: a SQLite file of its own with the same tables, so whatever searches can read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import Final
+
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from ledger.event import EventDraft, format_instant, parse_instant
+from ledger.sql import Database
+from watchlist.codec import from_json
+from watchlist.replica.copy import CopyState
+from watchlist.replica.faults import replica_read_only
+from watchlist.replica.row import Row
+from watchlist.sql.change_log import digest_of_list
+from watchlist.sql.entries import SqlEntryStore
+from watchlist.sql.replica_tables import replica
+from watchlist.sql.tables import entries, history, versions
+from watchlist.store import Changes
+from watchlist.vouching import entry_digest
+
+_BATCH: Final = 1000
+
+
+class SqlListCopy:
+    """The `ListCopy` port over a data base of its own."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def state(self) -> CopyState:
+        query = select(replica).where(replica.c.id == 1)
+        row = self._database.read(lambda connection: connection.execute(query).one_or_none())
+        if row is None:
+            return CopyState()
+        return CopyState(row.list_version, _instant(row.as_of), _instant(row.valid_until), _instant(row.latest_seen))
+
+    def apply(self, rows: Sequence[Row], state: CopyState) -> None:
+        def work(connection: Connection) -> None:
+            _put(connection, rows)
+            _be_in(connection, state)
+
+        self._database.write(work)
+
+    def install(self, rows: Iterable[Row], state: CopyState) -> None:
+        def work(connection: Connection) -> None:
+            connection.execute(delete(history))
+            connection.execute(delete(entries))
+            _put(connection, rows)
+            _be_in(connection, state)
+
+        self._database.write(work)
+
+    def list_digest(self) -> str:
+        return self._database.read(digest_of_list)
+
+
+class ReplicaEntryStore(SqlEntryStore):
+    """The `EntryStore` port over a copy: reads like any other, refuses every change."""
+
+    def apply(self, changes: Changes, draft: EventDraft, *, base_version: int | None = None) -> int:
+        """Raises LintasError REPLICA_READ_ONLY."""
+        raise replica_read_only()
+
+
+def _put(connection: Connection, rows: Iterable[Row]) -> None:
+    """Latest states; what they replace is not kept at a post."""
+    statement = upsert(entries)
+    newer = {column.name: statement.excluded[column.name] for column in entries.c if column.name != "entry_id"}
+    statement = statement.on_conflict_do_update(index_elements=[entries.c.entry_id], set_=newer)
+    for batch in _batches(rows):
+        connection.execute(statement, [_columns(row) for row in batch])
+
+
+def _be_in(connection: Connection, state: CopyState) -> None:
+    values = {
+        "list_version": state.list_version,
+        "as_of": _text(state.as_of),
+        "valid_until": _text(state.valid_until),
+        "latest_seen": _text(state.latest_seen),
+    }
+    if connection.execute(update(replica).where(replica.c.id == 1).values(values)).rowcount == 0:
+        connection.execute(insert(replica).values(id=1, **values))
+    connection.execute(update(versions).where(versions.c.id == 1).values(list_version=state.list_version))
+
+
+def _columns(row: Row) -> dict[str, object]:
+    entry = from_json(row.entry)
+    return {
+        "entry_id": entry.entry_id,
+        "list_id": entry.list_id,
+        "kind": entry.kind.value,
+        "category": entry.category.value,
+        "revoked_at": format_instant(entry.revoked_at) if entry.revoked_at else "",
+        "version": entry.version,
+        "list_version": row.list_version,
+        "content_digest": "",  # only imports ask for it, and there are none here
+        "entry_digest": entry_digest(row.entry),
+        "recorded_at": row.recorded_at,
+        "event_sequence": row.event_sequence,
+        "entry": row.entry,
+    }
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    remaining = iter(rows)
+    while batch := list(islice(remaining, _BATCH)):
+        yield batch
+
+
+def _text(instant: datetime | None) -> str:
+    return format_instant(instant) if instant else ""
+
+
+def _instant(text: str) -> datetime | None:
+    return parse_instant(text) if text else None
