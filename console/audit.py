@@ -6,11 +6,14 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Any
 
 from ledger.chain import EMPTY, ChainFault, FaultKind, Head, verify
 from ledger.event import Event
-from ledger.sql import SqlLedger
+from ledger.sql import Database, SqlLedger
 from verifier.sql import SqlCaseStore
+from watchlist.sql.proposals import verify_proposals
+from watchlist.sql.verify import Vouched, verify_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,14 @@ class AuditReport:
 class Audit:
     """Reads events once, in constant memory but for one digest a case."""
 
-    def __init__(self, ledger: SqlLedger, cases: SqlCaseStore) -> None:
-        self._ledger = ledger
-        self._cases = cases
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._ledger = SqlLedger(database)
+        self._cases = SqlCaseStore(database)
 
     def verify(self, heads: Iterable[Head] = ()) -> AuditReport:
-        """Hold every event against the chain, the store's own head and `heads`, and every case against its event."""
+        """Hold every event against the chain, the store's own head and `heads`; every case, list entry and proposal
+        against the event that vouches for it."""
         tally = _Tally()
         own_head = self._ledger.head()
         # others go on writing meanwhile: what came after this head is for the next audit
@@ -40,6 +45,9 @@ class Audit:
         if later is not None and self._ledger.head() == own_head:
             faults.append(ChainFault(FaultKind.UNLINKED, later.sequence, "events stand after the head"))
         faults.extend(self._cases.verify_records(tally.vouched, up_to_sequence=own_head.sequence))
+        entries = Vouched(tally.versions, tally.has_older_entries, tally.masked)
+        faults.extend(verify_versions(self._database, entries, up_to_sequence=own_head.sequence))
+        faults.extend(verify_proposals(self._database, tally.proposals, up_to_sequence=own_head.sequence))
         return AuditReport(tuple(faults), tally.count, tally.last)
 
 
@@ -48,6 +56,10 @@ class _Tally:
         self.count = 0
         self.last = EMPTY
         self.vouched: dict[str, tuple[int, str]] = {}
+        self.proposals: dict[str, tuple[int, str]] = {}
+        self.versions: dict[int, str] = {}
+        self.masked: set[str] = set()
+        self.has_older_entries = False
 
     def counted(self, events: Iterable[Event]) -> Iterator[Event]:
         for event in events:
@@ -55,11 +67,29 @@ class _Tally:
             self.last = Head(event.sequence, event.digest)
             if event.kind.startswith("case."):
                 self.vouched[event.subject] = (event.sequence, _record_digest(event.body_json))
+            elif event.kind.startswith("watchlist."):
+                self._list(event)
             yield event
+
+    def _list(self, event: Event) -> None:
+        body = _body(event.body_json)
+        if (digest := body.get("versions_sha256")) is not None:
+            self.versions[event.sequence] = str(digest)
+        elif event.kind == "watchlist.imported":
+            self.has_older_entries = True
+        if event.subject.startswith("proposals/"):
+            self.proposals[event.subject] = (event.sequence, str(body.get("record_sha256", "")))
+            if event.kind == "watchlist.approved" and body.get("kind") in {"mask", "erase"}:
+                self.masked.update(map(str, body.get("entries", ())))
+
+
+def _body(body_json: str) -> dict[str, Any]:
+    try:
+        body = json.loads(body_json)
+    except ValueError:
+        return {}  # a spoilt body is the chain's finding, not ours
+    return body if isinstance(body, dict) else {}
 
 
 def _record_digest(body_json: str) -> str:
-    try:
-        return str(json.loads(body_json)["record_sha256"])
-    except (ValueError, TypeError, KeyError):
-        return ""  # a spoilt body is the chain's finding, not ours
+    return str(_body(body_json).get("record_sha256", ""))

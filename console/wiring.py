@@ -42,7 +42,7 @@ from watchlist.lifecycle.desk import SupervisorsDesk
 from watchlist.lifecycle.rules import packaged_rules
 from watchlist.lists import Lists
 from watchlist.search import Searcher
-from watchlist.sql import SqlEntryStore, SqlProposalStore
+from watchlist.sql import SqlDocuments, SqlEntryStore, SqlListStore, SqlProposalStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def open_readers(settings: Settings) -> Iterator[Readers]:
 def open_audit(settings: Settings) -> Iterator[Audit]:
     """Only what is needed to verify the record."""
     with open_database(settings) as database:
-        yield Audit(SqlLedger(database), SqlCaseStore(database))
+        yield Audit(database)
 
 
 def accounts_on(database: Database, settings: Settings) -> Accounts:
@@ -138,7 +138,9 @@ def open_house(settings: Settings) -> Iterator[House]:
         store = SqlEntryStore(database)
         # the version first: a change in between is then taken in again rather than missed
         list_version = store.list_version()
-        searcher = Following(store, Searcher(store.all(), list_version), list_version)
+        documents = SqlDocuments(database)
+        people = Searcher(documents.held(), list_version, documents=documents)
+        searcher = Following(store, people, list_version, documents)
         cases = SqlCaseStore(database)
         desk = Desk(
             engine=Engine(
@@ -155,7 +157,7 @@ def open_house(settings: Settings) -> Iterator[House]:
         )
         yield House(
             desk=desk,
-            lists=Lists(store=store, searcher=searcher, now=now),
+            lists=Lists(store=store, imports=SqlListStore(database), searcher=searcher, now=now),
             supervisors=SupervisorsDesk(
                 entries=store,
                 proposals=SqlProposalStore(database),
@@ -164,7 +166,7 @@ def open_house(settings: Settings) -> Iterator[House]:
                 now=now,
                 new_id=lambda: str(uuid.uuid4()),
             ),
-            audit=Audit(SqlLedger(database), cases),
+            audit=Audit(database),
             reading_engines=readers.names,
             subject_of_mrz=subject_of_mrz,
             accounts=accounts_on(database, settings),

@@ -15,6 +15,7 @@ from ledger.request_key import RequestKey
 from watchlist.entry import Entry, EntryState
 from watchlist.following import SearcherPort
 from watchlist.lifecycle.carry_out import LOCAL_LIST, Bench, carry_out, imported
+from watchlist.lifecycle.codec import proposal_digest, to_json
 from watchlist.lifecycle.diff import FieldChange, field_changes
 from watchlist.lifecycle.merging import erased, masked
 from watchlist.lifecycle.proposal import Proposal, ProposalKind, ProposalState, proposal_error
@@ -257,5 +258,6 @@ def _facts(proposal: Proposal, changes: Changes = _NO_CHANGES) -> dict[str, Json
         "entries": entries,
         "reason_sha256": hashlib.sha256(proposal.reason.encode()).hexdigest(),
         "version": proposal.version,
+        "record_sha256": proposal_digest(to_json(proposal)),
         "changed": len(changes.entries),
     }

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any
 
-from pydantic import TypeAdapter
-from sqlalchemy import Connection, bindparam, insert, select, tuple_, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 
+from ledger.chain import ChainFault, FaultKind
 from ledger.event import EventDraft, format_instant
 from ledger.request_key import RequestKey, request_reused
 from ledger.sql import Database, append, lock
+from ledger.sql.tables import heads
 from watchlist.codec import from_json, to_json
+from watchlist.lifecycle import codec
 from watchlist.lifecycle.proposal import Proposal, ProposalState
 from watchlist.lifecycle.store import (
     ProposalFilter,
@@ -29,11 +32,6 @@ from watchlist.sql.tables import history, proposals, requests
 from watchlist.store import Changes
 
 
-@cache
-def _adapter() -> TypeAdapter[Proposal]:
-    return TypeAdapter(Proposal)
-
-
 class SqlProposalStore:
     """The `ProposalStore` port over a data base."""
 
@@ -48,8 +46,8 @@ class SqlProposalStore:
             lock(connection)
             if known := _answered(connection, request):
                 return _get(connection, known)
-            append(connection, draft)
-            connection.execute(insert(proposals).values(proposal_id=proposal.proposal_id, **_columns(proposal)))
+            columns = _columns(proposal, append(connection, draft).sequence)
+            connection.execute(insert(proposals).values(proposal_id=proposal.proposal_id, **columns))
             _remember(connection, request, proposal.proposal_id)
             return proposal
 
@@ -86,7 +84,40 @@ class SqlProposalStore:
             query = query.where(tuple_(proposals.c.proposed_at, proposals.c.proposal_id) > (proposed_at, proposal_id))
         query = query.limit(page_size + 1)
         found = self._database.read(lambda connection: connection.execute(query).scalars().all())
-        return page_of([_adapter().validate_json(text) for text in found], page_size)
+        return page_of([codec.from_json(text) for text in found], page_size)
+
+
+def verify_proposals(
+    database: Database, vouched: Mapping[str, tuple[int, str]], *, up_to_sequence: int
+) -> Iterator[ChainFault]:
+    """Proposals that are not as their last event vouches for them (sequence and digest by name), or gone.
+
+    What changed after `up_to_sequence` is left to the next audit.
+    """
+    missing = dict(vouched)
+    after = ""
+    while rows := database.read(partial(_page, after=after)):
+        for row in rows:
+            name = f"proposals/{row.proposal_id}"
+            expected = missing.pop(name, (0, ""))
+            is_told = (row.event_sequence, codec.proposal_digest(row.proposal)) == expected and _fits(row)
+            if row.event_sequence <= up_to_sequence and not is_told:
+                detail = f"{name} is not the record of its last event"
+                yield ChainFault(FaultKind.MISMATCH, row.event_sequence, detail)
+        after = rows[-1].proposal_id
+    for name, (sequence, _) in missing.items():
+        yield ChainFault(FaultKind.MISSING, sequence, f"{name} is gone")
+
+
+def _page(connection: Connection, *, after: str) -> list[Row[Any]]:
+    query = select(proposals).where(proposals.c.proposal_id > after).order_by(proposals.c.proposal_id).limit(500)
+    return list(connection.execute(query))
+
+
+def _fits(row: Row[Any]) -> bool:
+    """The columns say what the text says."""
+    columns = _columns(codec.from_json(row.proposal), row.event_sequence)
+    return all(getattr(row, name) == value for name, value in columns.items())
 
 
 def _decide(connection: Connection, verdict: Verdict, draft: EventDraft, request: RequestKey) -> Proposal:
@@ -102,7 +133,7 @@ def _decide(connection: Connection, verdict: Verdict, draft: EventDraft, request
     decided = connection.execute(
         update(proposals)
         .where(proposals.c.proposal_id == after.proposal_id, proposals.c.version == after.version - 1)
-        .values(**_columns(after))
+        .values(**_columns(after, _last_sequence(connection)))
     )
     if decided.rowcount != 1:
         raise proposal_decided()
@@ -110,6 +141,11 @@ def _decide(connection: Connection, verdict: Verdict, draft: EventDraft, request
         _rewrite(connection, [each.entry_id for each in verdict.changes.entries], verdict.rewrite, after)
     _remember(connection, request, after.proposal_id)
     return after
+
+
+def _last_sequence(connection: Connection) -> int:
+    """Of the event that this transaction has just appended: it holds the ledger's lock."""
+    return int(connection.execute(select(heads.c.sequence)).scalar_one())
 
 
 def _rewrite(connection: Connection, entry_ids: Iterable[str], rewrite: Rewrite, proposal: Proposal) -> None:
@@ -127,7 +163,7 @@ def _rewrite(connection: Connection, entry_ids: Iterable[str], rewrite: Rewrite,
             connection.execute(change, rows)
 
 
-def _columns(proposal: Proposal) -> dict[str, object]:
+def _columns(proposal: Proposal, sequence: int) -> dict[str, object]:
     is_reviewed = proposal.state in {ProposalState.APPROVED, ProposalState.REJECTED}
     reviewer = proposal.reviewer.officer_id.casefold() if proposal.reviewer and is_reviewed else ""
     return {
@@ -138,7 +174,8 @@ def _columns(proposal: Proposal) -> dict[str, object]:
         "proposed_at": format_instant(proposal.proposed_at),
         "proposer_id": proposal.proposer.officer_id.casefold(),
         "reviewer_id": reviewer,
-        "proposal": _adapter().dump_json(proposal, exclude_defaults=True).decode(),
+        "event_sequence": sequence,
+        "proposal": codec.to_json(proposal),
     }
 
 
@@ -160,4 +197,4 @@ def _get(connection: Connection, proposal_id: str) -> Proposal:
     text = connection.execute(query).scalar_one_or_none()
     if text is None:
         raise proposal_unknown()
-    return _adapter().validate_json(text)
+    return codec.from_json(text)

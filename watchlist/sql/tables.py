@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, String, Table, Text
+from typing import Final
+
+from sqlalchemy import CheckConstraint, Column, Index, Integer, String, Table, Text, text
 
 from ledger.sql.tables import metadata, sequence_type
+
+# said with the same words in queries: SQLite uses a partial index only where it sees its condition
+FOUND_BY_NUMBER: Final = text("number <> '' AND revoked_at = ''")
+HELD: Final = text("number = '' AND revoked_at = ''")
 
 entries = Table(
     "watchlist_entries",
@@ -21,9 +27,13 @@ entries = Table(
     Column("recorded_at", String(27), nullable=False),
     Column("event_sequence", sequence_type, nullable=False),
     Column("entry", Text, nullable=False),
+    # bare number of a listed document that is looked up here; '' for entries that are searched in memory
+    Column("number", String(64), nullable=False, server_default=""),
     Index("ix_watchlist_entries_list_id", "list_id", "entry_id"),
     Index("uq_watchlist_entries_list_version", "list_version", unique=True),
     Index("ix_watchlist_entries_event_sequence", "event_sequence"),
+    Index("ix_watchlist_entries_number", "number", sqlite_where=FOUND_BY_NUMBER, postgresql_where=FOUND_BY_NUMBER),
+    Index("ix_watchlist_entries_held", "entry_id", sqlite_where=HELD, postgresql_where=HELD),
 )
 
 # One row. Locked for the length of each change, so versions are dense and in commit order: a plain sequence is not.
@@ -62,6 +72,7 @@ proposals = Table(
     Column("proposed_at", String(27), nullable=False),
     Column("proposer_id", String(64), nullable=False),
     Column("reviewer_id", String(64), nullable=False),  # '' until somebody decided
+    Column("event_sequence", sequence_type, nullable=False),
     Column("proposal", Text, nullable=False),
     CheckConstraint("reviewer_id <> proposer_id", name="four_eyes"),
     CheckConstraint("state <> 'approved' OR reviewer_id <> ''", name="approved_by_somebody"),

@@ -47,6 +47,7 @@ def upgrade() -> None:
         sa.Column("proposed_at", sa.String(length=27), nullable=False),
         sa.Column("proposer_id", sa.String(length=64), nullable=False),
         sa.Column("reviewer_id", sa.String(length=64), nullable=False),
+        sa.Column("event_sequence", _SEQUENCE, nullable=False),
         sa.Column("proposal", sa.Text(), nullable=False),
         sa.CheckConstraint("reviewer_id <> proposer_id", name=op.f("ck_watchlist_proposals_four_eyes")),
         sa.CheckConstraint(
