@@ -18,6 +18,7 @@ from console.accounts.session import SessionRules
 from console.accounts.sql import SqlAccountStore
 from console.audit import Audit
 from console.migrations import upgrade
+from console.protection import protection_on
 from console.settings import Settings
 from console.version import version
 from ledger.sql import Database, SqlLedger
@@ -26,6 +27,7 @@ from verifier.engine import Engine
 from verifier.indicators.policy_folder import load_catalogue
 from verifier.model.visual_zone import VisualZone
 from verifier.mrz.parse import parse
+from verifier.protection.house import Protection
 from verifier.reading.cascade import CascadeReader
 from verifier.reading.lazy import LazyReader
 from verifier.reading.ocrb import OcrbReader
@@ -64,6 +66,7 @@ class House:
     reading_engines: tuple[str, ...]
     subject_of_mrz: Callable[[tuple[str, ...]], Subject]
     accounts: Accounts
+    protection: Protection
     list_changed_at: Callable[[], datetime | None]
 
 
@@ -141,14 +144,14 @@ def open_house(settings: Settings) -> Iterator[House]:
         documents = SqlDocuments(database)
         people = Searcher(documents.held(), list_version, documents=documents)
         searcher = Following(store, people, list_version, documents)
-        cases = SqlCaseStore(database)
+        cases, policy = SqlCaseStore(database), load_catalogue()
         desk = Desk(
             engine=Engine(
                 reading=readers,
                 watchlist=searcher,
                 version=version(),
                 own_state=settings.own_state,
-                policy=load_catalogue(),
+                policy=policy,
             ),
             cases=cases,
             now=now,
@@ -170,6 +173,7 @@ def open_house(settings: Settings) -> Iterator[House]:
             reading_engines=readers.names,
             subject_of_mrz=subject_of_mrz,
             accounts=accounts_on(database, settings),
+            protection=protection_on(database, settings=settings, cases=cases, policy=policy, now=now),
             list_changed_at=lambda: _list_changed_at(SqlLedger(database)),
         )
 

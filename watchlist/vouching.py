@@ -17,12 +17,27 @@ def entry_digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+class VersionsDigest:
+    """SHA-256 over (entry id, entry digest) of all that one event changed, told in order of entry id."""
+
+    def __init__(self) -> None:
+        self._hasher = hashlib.sha256()
+
+    def add(self, entry_id: str, digest: str) -> None:
+        """The next version."""
+        self._hasher.update(f"{entry_id}\t{digest}\n".encode())
+
+    def hexdigest(self) -> str:
+        """Of all versions so far."""
+        return self._hasher.hexdigest()
+
+
 def digest_of_versions(rows: Iterable[tuple[str, str]]) -> str:
-    """SHA-256 (hex) over (entry id, entry digest) of all that one event changed, in any order."""
-    hasher = hashlib.sha256()
+    """The `VersionsDigest` (hex) of versions in any order."""
+    found = VersionsDigest()
     for entry_id, digest in sorted(rows, key=itemgetter(0)):
-        hasher.update(f"{entry_id}\t{digest}\n".encode())
-    return hasher.hexdigest()
+        found.add(entry_id, digest)
+    return found.hexdigest()
 
 
 def vouched(draft: EventDraft, entries: Iterable[Entry]) -> EventDraft:

@@ -135,7 +135,7 @@ def _response(report: ImportReport) -> wire.ImportEntriesResponse:
         changed=report.changed,
         removed=report.removed,
         unchanged=report.unchanged,
-        rejected=len(report.rejected),
+        rejected=report.rejected_count,
         rejected_rows=[
             wire.RejectedRow(line=row.line, reason=row.reason) for row in report.rejected[:_SHOWN_REJECTIONS]
         ],

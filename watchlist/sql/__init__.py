@@ -1,6 +1,8 @@
 """The watchlist in SQLite or PostgreSQL."""
 
+from watchlist.sql.documents import SqlDocuments
 from watchlist.sql.entries import SqlEntryStore
+from watchlist.sql.imports import SqlListStore
 from watchlist.sql.proposals import SqlProposalStore
 
-__all__ = ["SqlEntryStore", "SqlProposalStore"]
+__all__ = ["SqlDocuments", "SqlEntryStore", "SqlListStore", "SqlProposalStore"]

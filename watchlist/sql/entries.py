@@ -15,6 +15,7 @@ from ledger.event import Event, EventDraft, format_instant, parse_instant
 from ledger.sql import Database, append
 from watchlist.codec import content_digest, from_json, to_json
 from watchlist.entry import Entry
+from watchlist.index.compact import compact_number
 from watchlist.sql.tables import entries, history, versions
 from watchlist.store import (
     Change,
@@ -96,7 +97,7 @@ def apply_changes(
     connection: Connection, changes: Changes, draft: EventDraft, *, base_version: int | None = None
 ) -> int:
     """`EntryStore.apply` within the transaction of `connection`. Raises LintasError LIST_MOVED."""
-    after = _locked_version(connection)
+    after = locked_version(connection)
     if base_version not in {None, after}:
         raise list_moved()
     event = append(connection, vouched(draft, changes.entries))
@@ -105,7 +106,7 @@ def apply_changes(
         connection.execute(insert(entries), rows)
         after += len(rows)
     for batch in _batches((*changes.changed, *changes.removed)):
-        _keep_history(connection, [each.entry_id for each in batch])
+        keep_history(connection, [each.entry_id for each in batch])
         rows = [{"key": each.entry_id, **_row(each, after + n, event)} for n, each in enumerate(batch, start=1)]
         connection.execute(update(entries).where(entries.c.entry_id == bindparam("key")), rows)
         after += len(rows)
@@ -115,13 +116,13 @@ def apply_changes(
 
 def lock_list(connection: Connection) -> None:
     """Put this transaction in line with all that change the list; always before the ledger's lock."""
-    _locked_version(connection)
+    locked_version(connection)
 
 
 _KEPT: Final = ("entry_id", "version", "list_version", "entry_digest", "recorded_at", "event_sequence", "entry")
 
 
-def _keep_history(connection: Connection, entry_ids: list[str]) -> None:
+def keep_history(connection: Connection, entry_ids: list[str]) -> None:
     """Copy the versions that are about to be replaced."""
     old = select(*(entries.c[name] for name in _KEPT), literal("")).where(entries.c.entry_id.in_(entry_ids))
     connection.execute(insert(history).from_select([*_KEPT, "masked_at"], old))
@@ -158,7 +159,7 @@ def _filtered(query: Select[Any], which: EntryFilter) -> Select[Any]:
     return query
 
 
-def _locked_version(connection: Connection) -> int:
+def locked_version(connection: Connection) -> int:
     query = select(versions.c.list_version).where(versions.c.id == 1).with_for_update()
     found = connection.execute(query).scalar_one_or_none()
     if found is None:
@@ -188,4 +189,5 @@ def _row(entry: Entry, list_version: int, event: Event) -> dict[str, object]:
         "recorded_at": format_instant(event.recorded_at),
         "event_sequence": event.sequence,
         "entry": text,
+        "number": compact_number(entry),
     }

@@ -21,25 +21,28 @@ from tests.watchlist.people import NOW, SUPERVISOR, draft, person
 from tests.watchlist.sources.files import DOCUMENT, PERSON, csv_text, sdn_line, written
 from watchlist.entry import Entry, EntryState, SearchResult, Subject
 from watchlist.lists import ImportOrder, ImportReport, Lists
-from watchlist.sql import SqlEntryStore
+from watchlist.sql import SqlEntryStore, SqlListStore
 from watchlist.store import compare
 
 
 @dataclass(slots=True)
 class Follower:
-    """Notes what a searcher would hear."""
+    """Notes how often a searcher would look at the list anew."""
 
-    heard: list[str] = field(default_factory=list)
+    heard: int = 0
 
     def search(self, subject: Subject, now: datetime) -> SearchResult:
         return SearchResult((), 0, 0)
 
     def follow(self, entries: Sequence[Entry], list_version: int) -> None:
-        self.heard.extend(entry.entry_id for entry in entries)
+        """Not asked by imports."""
+
+    def refresh(self) -> None:
+        self.heard += 1
 
     @property
     def entry_count(self) -> int:
-        return len(self.heard)
+        return 0
 
 
 @dataclass(slots=True)
@@ -50,16 +53,24 @@ class Desk:
     folder: Path
     now: datetime = NOW
     follower: Follower = field(default_factory=Follower)
+    requests: int = 0
 
     @property
     def store(self) -> SqlEntryStore:
         return SqlEntryStore(self.database)
 
-    def say(self, *rows: dict[str, str], dry_run: bool = False, content: str = "") -> ImportReport:
+    def say(
+        self, *rows: dict[str, str], dry_run: bool = False, content: str = "", request_id: str = "", shown: int = 0
+    ) -> ImportReport:
         """Import a list that says these rows."""
         path = written(self.folder, content or csv_text(*rows), "list.csv")
-        lists = Lists(store=self.store, searcher=self.follower, now=lambda: self.now)
-        return lists.import_list(ImportOrder("l", [path], SUPERVISOR, "request-1", is_dry_run=dry_run))
+        self.requests += 1
+        order = ImportOrder(
+            "l", [path], SUPERVISOR, request_id or f"request-{self.requests}", is_dry_run=dry_run, shown=shown
+        )
+        imports = SqlListStore(self.database)
+        lists = Lists(store=self.store, imports=imports, searcher=self.follower, now=lambda: self.now)
+        return lists.import_list(order)
 
 
 @pytest.fixture
@@ -113,7 +124,7 @@ def test_a_dry_run_writes_nothing(desk: Desk) -> None:
     assert (report.added, report.list_version, report.is_dry_run) == (1, 0, True)
     assert list(desk.store.all()) == []
     assert list(SqlLedger(desk.database).events()) == []
-    assert desk.follower.heard == []
+    assert desk.follower.heard == 0
 
 
 def test_the_same_file_again_writes_nothing(desk: Desk) -> None:

@@ -11,9 +11,10 @@ from ledger.chain import verify
 from ledger.sql import Database, SqlLedger
 from tests.watchlist.people import NOW, SUPERVISOR
 from watchlist.entry import EntryState
+from watchlist.following import Following
 from watchlist.lists import ImportOrder, Lists
 from watchlist.search import Searcher
-from watchlist.sql import SqlEntryStore
+from watchlist.sql import SqlEntryStore, SqlListStore
 from watchlist.store import EntryFilter
 
 FOLDER = Path(__file__).resolve().parents[4] / "shared" / "data" / "watchlist" / "lists"
@@ -23,11 +24,13 @@ pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="needs ../shared/dat
 def test_two_years_of_ofac_become_one_list_with_its_history(database: Database) -> None:
     store = SqlEntryStore(database)
     day = [NOW]
-    lists = Lists(store=store, searcher=Searcher(), now=lambda: day[0])
+    lists = Lists(
+        store=store, imports=SqlListStore(database), searcher=Following(store, Searcher(), 0), now=lambda: day[0]
+    )
 
     def say(*names: str) -> tuple[int, int, int, int]:
         files = [FOLDER / name for name in names]
-        done = lists.import_list(ImportOrder("ofac-sdn", files, SUPERVISOR, "request-1"))
+        done = lists.import_list(ImportOrder("ofac-sdn", files, SUPERVISOR, f"request-{names[0]}"))
         assert done.rejected == ()
         return done.added, done.changed, done.removed, done.unchanged
 

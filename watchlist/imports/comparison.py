@@ -1,0 +1,102 @@
+"""What a new version of a list changes: two sorted streams side by side, in constant memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from ledger.event import format_instant
+from watchlist.codec import from_json, to_json
+from watchlist.entry import Entry
+from watchlist.imports.revision import ChangeKind, Incoming, Revision, Standing
+from watchlist.index.compact import compact_number
+from watchlist.vouching import VersionsDigest, entry_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What happens to one entry; `before` is None for a new one. For a dropped one `after` is revoked."""
+
+    kind: ChangeKind
+    before: Entry | None
+    after: Entry
+
+
+@dataclass(slots=True)
+class Comparison:
+    """Goes through both streams once; then it knows the counts, some differences of each kind, and the digest."""
+
+    now: datetime
+    removes: bool  # False: what the list drops stays in force
+    shown: int = 0  # differences of each kind to keep
+    counts: dict[ChangeKind, int] = field(default_factory=lambda: dict.fromkeys(ChangeKind, 0))
+    unchanged: int = 0
+    differences: list[Difference] = field(default_factory=list)
+    _digest: VersionsDigest = field(default_factory=VersionsDigest)
+
+    @property
+    def is_empty(self) -> bool:
+        """The list says what it said before."""
+        return not any(self.counts.values())
+
+    @property
+    def versions_digest(self) -> str:
+        """See `watchlist.vouching`."""
+        return self._digest.hexdigest()
+
+    def run(self, incoming: Iterator[tuple[int, Incoming]], standing: Iterator[Standing]) -> Iterator[int | Revision]:
+        """What is to be written, by id: the row's number for a new entry, else the revision. Both streams ascend."""
+        old = next(standing, None)
+        for row, new in incoming:
+            while old is not None and old.entry_id < new.entry_id:
+                yield from self._dropped(old)
+                old = next(standing, None)
+            if old is None or old.entry_id != new.entry_id:
+                yield self._added(row, new)
+                continue
+            if new.content_digest != old.content_digest or old.is_revoked:
+                yield self._changed(new, old)
+            else:
+                self.unchanged += 1
+            old = next(standing, None)
+        while old is not None:
+            yield from self._dropped(old)
+            old = next(standing, None)
+
+    def _added(self, row: int, new: Incoming) -> int:
+        self._digest.add(new.entry_id, new.content_digest)
+        if self._is_shown(ChangeKind.ADDED):
+            self.differences.append(Difference(ChangeKind.ADDED, None, from_json(new.text)))
+        return row
+
+    def _changed(self, new: Incoming, old: Standing) -> Revision:
+        return self._revision(ChangeKind.CHANGED, replace(from_json(new.text), version=old.version + 1), old, new)
+
+    def _dropped(self, old: Standing) -> Iterator[Revision]:
+        if self.removes and not old.is_revoked:
+            after = replace(from_json(old.text), revoked_at=self.now, version=old.version + 1)
+            yield self._revision(ChangeKind.REMOVED, after, old, None)
+
+    def _revision(self, kind: ChangeKind, after: Entry, old: Standing, new: Incoming | None) -> Revision:
+        text = to_json(after)
+        digest = entry_digest(text)
+        self._digest.add(after.entry_id, digest)
+        if self._is_shown(kind):
+            self.differences.append(Difference(kind, from_json(old.text), after))
+        return Revision(
+            0,
+            after.entry_id,
+            after.kind.value,
+            after.category.value,
+            compact_number(after),
+            new.content_digest if new else old.content_digest,
+            digest,
+            format_instant(after.revoked_at) if after.revoked_at else "",
+            after.version,
+            text,
+        )
+
+    def _is_shown(self, kind: ChangeKind) -> bool:
+        self.counts[kind] += 1
+        return self.counts[kind] <= self.shown
