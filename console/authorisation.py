@@ -9,6 +9,8 @@ from ledger.actor import Role
 
 _COUNTER: Final = frozenset({Role.OFFICER, Role.SECOND_OFFICER, Role.SUPERVISOR})
 _REVIEW: Final = _COUNTER | {Role.AUDITOR}
+_ALL: Final = frozenset(Role) - {Role.SYSTEM, Role.POST}
+_PROTECTION: Final = frozenset({Role.SUPERVISOR, Role.PROTECTION_OFFICER})
 _LISTS: Final = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
 
 PERMISSIONS: Final[Mapping[str, frozenset[Role]]] = {
@@ -20,6 +22,9 @@ PERMISSIONS: Final[Mapping[str, frozenset[Role]]] = {
     "/lintas.v1.WatchlistService/ListEntries": _LISTS | {Role.AUDITOR},
     "/lintas.v1.WatchlistService/GetEntry": _REVIEW | _LISTS,
     "/lintas.v1.WatchlistService/ImportEntries": _LISTS,
+    "/lintas.v1.WatchlistSyncService/WatchChanges": frozenset({Role.POST}),
+    "/lintas.v1.WatchlistSyncService/Snapshot": frozenset({Role.POST}),
+    "/lintas.v1.WatchlistSyncService/DeliverEvents": frozenset({Role.POST}),
     "/lintas.v1.SupervisionService/ProposeChange": frozenset({Role.SUPERVISOR}),
     "/lintas.v1.SupervisionService/ReviewChange": frozenset({Role.SUPERVISOR}),
     "/lintas.v1.SupervisionService/ExtendEntry": frozenset({Role.SUPERVISOR}),
@@ -29,4 +34,20 @@ PERMISSIONS: Final[Mapping[str, frozenset[Role]]] = {
     "/lintas.v1.SupervisionService/ListPending": frozenset({Role.SUPERVISOR, Role.AUDITOR}),
     "/lintas.v1.SupervisionService/GetEntryHistory": frozenset({Role.SUPERVISOR, Role.AUDITOR}),
     "/lintas.v1.SupervisionService/ListRules": _REVIEW | _LISTS,
+    "/lintas.v1.ProtectionService/ListIndicators": _ALL,
+    "/lintas.v1.ProtectionService/Assess": _COUNTER | _PROTECTION,
+    "/lintas.v1.ProtectionService/RecordCallBack": _COUNTER | _PROTECTION,
+    "/lintas.v1.ProtectionService/ListCallBacks": _REVIEW | _PROTECTION,
+    "/lintas.v1.ProtectionService/GetReferralDirectory": _ALL,
+    # referrals stand apart from crossings: whoever sees one side need not see the other
+    "/lintas.v1.ProtectionService/CreateReferral": _PROTECTION,
+    "/lintas.v1.ProtectionService/GetReferral": frozenset({Role.PROTECTION_OFFICER}),
+    "/lintas.v1.ProtectionService/ListReferrals": frozenset({Role.PROTECTION_OFFICER}),
+    "/lintas.v1.ProtectionService/AcknowledgeReferral": frozenset({Role.PROTECTION_OFFICER}),
+    "/lintas.v1.ProtectionService/RecordOutcome": _COUNTER | _PROTECTION,
+    "/lintas.v1.ProtectionService/ListOutcomes": _PROTECTION | {Role.AUDITOR},
+    "/lintas.v1.ProtectionService/IndicatorPerformance": _PROTECTION | {Role.AUDITOR, Role.ADMINISTRATOR},
+    "/lintas.v1.ProtectionService/SubmitTip": _COUNTER | _PROTECTION,
+    "/lintas.v1.ProtectionService/ListTips": _PROTECTION,
+    "/lintas.v1.ProtectionService/TriageTip": _PROTECTION,
 }

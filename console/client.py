@@ -11,6 +11,7 @@ import grpc
 from google.rpc.error_details_pb2 import BadRequest, ErrorInfo
 from grpc_status import rpc_status
 
+from console.protection_calls import ProtectionCalls
 from ledger.actor import Actor
 from ledger.rpc.caller import metadata_of
 from lintas.v1 import (
@@ -43,13 +44,14 @@ def new_request_id() -> str:
     return str(uuid.uuid4())
 
 
-class Client:
+class Client(ProtectionCalls):
     """Calls the services as one actor. All methods raise ServiceError."""
 
     def __init__(self, channel: grpc.Channel, actor: Actor, *, timeout_s: float = 60.0) -> None:
         self._verification = verification_pb2_grpc.VerificationServiceStub(channel)
         self._watchlist = watchlist_pb2_grpc.WatchlistServiceStub(channel)
         self._supervision = supervision_pb2_grpc.SupervisionServiceStub(channel)
+        self._connect_protection(channel)
         self._metadata = tuple(metadata_of(actor))
         self._timeout_s = timeout_s
 

@@ -17,6 +17,8 @@ from console.settings import Settings
 from console.wiring import House
 from ledger.rpc.guard import Guard
 from lintas.v1 import (
+    protection_pb2,
+    protection_pb2_grpc,
     supervision_pb2,
     supervision_pb2_grpc,
     verification_pb2,
@@ -24,6 +26,7 @@ from lintas.v1 import (
     watchlist_pb2,
     watchlist_pb2_grpc,
 )
+from verifier.rpc.protection import ProtectionService
 from verifier.rpc.service import VerificationService
 from watchlist.rpc.service import WatchlistService
 from watchlist.rpc.supervision import SupervisionService
@@ -33,6 +36,7 @@ SERVICES: Final = (
     verification_pb2.DESCRIPTOR.services_by_name["VerificationService"].full_name,
     watchlist_pb2.DESCRIPTOR.services_by_name["WatchlistService"].full_name,
     supervision_pb2.DESCRIPTOR.services_by_name["SupervisionService"].full_name,
+    protection_pb2.DESCRIPTOR.services_by_name["ProtectionService"].full_name,
 )
 
 
@@ -65,6 +69,7 @@ def serving(house: House, settings: Settings) -> Iterator[str]:
         WatchlistService(house.lists, house.subject_of_mrz), server
     )
     supervision_pb2_grpc.add_SupervisionServiceServicer_to_server(SupervisionService(house.supervisors), server)
+    protection_pb2_grpc.add_ProtectionServiceServicer_to_server(ProtectionService(house.protection), server)
     state = health.HealthServicer()
     health_pb2_grpc.add_HealthServicer_to_server(state, server)
     reflection.enable_server_reflection((*SERVICES, health.SERVICE_NAME, reflection.SERVICE_NAME), server)

@@ -16,6 +16,10 @@ def _default_database() -> str:
     return f"sqlite:///{Path(platformdirs.user_data_dir('lintas')) / 'lintas.sqlite'}"
 
 
+def _default_replica() -> Path:
+    return Path(platformdirs.user_data_dir("lintas")) / "list_copy.sqlite"
+
+
 def _known_zone(name: str) -> str:
     try:
         ZoneInfo(name)
@@ -84,6 +88,35 @@ class Settings(BaseSettings):
     )
     list_old_hours: float = Field(
         default=48.0, gt=0, description="From when on the console warns that no list has come in."
+    )
+    referral_directory: str = Field(
+        default="",
+        description="File with the services that help and their numbers; empty takes the one that comes with Lintas.",
+    )
+    sync_listen: Annotated[str, AfterValidator(_address_or_nothing)] = Field(
+        default="",
+        description="Address and port where posts fetch the list and deliver their record. Empty: no posts.",
+    )
+    sync_key: Path | None = Field(
+        default=None, description="File with the private key that signs the list for posts (`lintas post new-key`)."
+    )
+    centre: Annotated[str, AfterValidator(_address_or_nothing)] = Field(
+        default="",
+        description="Makes this a post: the centre's LINTAS_SYNC_LISTEN. The list is then a local copy of the centre's.",
+    )
+    centre_keys: Path | None = Field(
+        default=None, description="At a post: file with the centre's public keys, whose signatures are believed."
+    )
+    list_copy: Path = Field(
+        default_factory=_default_replica, description="At a post: file that holds the local copy of the list."
+    )
+    list_stale_minutes: float = Field(
+        default=15.0, gt=0, description="Age from which on answers say that the list is stale."
+    )
+    list_expired_hours: float = Field(
+        default=24.0,
+        gt=0,
+        description="Age from which on the list allows no full check. The centre signs it; a post may be stricter.",
     )
     language: str = Field(
         default_factory=lambda: "id" if os.environ.get("LANG", "").startswith("id") else "en",

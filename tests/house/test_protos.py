@@ -21,7 +21,7 @@ from verifier.mrz.record import DigitResult
 from watchlist.entry import Action, Category, EntryKind, EntryState, Grade, NameStrength
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = (common_pb2, watchlist_pb2, verification_pb2)
+FILES = wire.modules()
 
 
 def test_generated_code_is_fresh() -> None:

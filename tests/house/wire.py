@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
@@ -24,12 +25,18 @@ class EnumWrapper(Protocol):
         """Number of a name."""
 
 
-def current(modules: Iterable[Any]) -> descriptor_pb2.FileDescriptorSet:
+def modules() -> tuple[Any, ...]:
+    """All generated modules of the package."""
+    folder = Path(__file__).resolve().parents[2] / "protos/lintas/v1"
+    return tuple(importlib.import_module(f"lintas.v1.{path.stem}") for path in sorted(folder.glob("*_pb2.py")))
+
+
+def current(files: Iterable[Any]) -> descriptor_pb2.FileDescriptorSet:
     """The contract as generated."""
-    files = descriptor_pb2.FileDescriptorSet()
-    for module in modules:
-        module.DESCRIPTOR.CopyToProto(files.file.add())
-    return files
+    found = descriptor_pb2.FileDescriptorSet()
+    for module in files:
+        module.DESCRIPTOR.CopyToProto(found.file.add())
+    return found
 
 
 def breaks(old: descriptor_pb2.FileDescriptorSet, new: descriptor_pb2.FileDescriptorSet) -> list[str]:
@@ -54,9 +61,7 @@ def _facts(files: descriptor_pb2.FileDescriptorSet) -> Iterator[tuple[str, objec
 
 def main() -> None:
     """Write the current contract as released."""
-    from lintas.v1 import common_pb2, verification_pb2, watchlist_pb2  # noqa: PLC0415 - only when run
-
-    RELEASED.write_bytes(current((common_pb2, watchlist_pb2, verification_pb2)).SerializeToString(deterministic=True))
+    RELEASED.write_bytes(current(modules()).SerializeToString(deterministic=True))
 
 
 if __name__ == "__main__":

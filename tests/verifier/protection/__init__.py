@@ -1,0 +1,1 @@
+"""Tests of what follows an indication: call-backs, referrals, outcomes, tips."""
