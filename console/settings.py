@@ -102,7 +102,7 @@ class Settings(BaseSettings):
     )
     centre: Annotated[str, AfterValidator(_address_or_nothing)] = Field(
         default="",
-        description="Makes this a post: the centre's LINTAS_SYNC_LISTEN. The list is then a local copy of the centre's.",
+        description="Makes this a post: address of the centre's LINTAS_SYNC_LISTEN. The list is then a local copy.",
     )
     centre_keys: Path | None = Field(
         default=None, description="At a post: file with the centre's public keys, whose signatures are believed."

@@ -20,6 +20,7 @@ from console.audit import Audit
 from console.migrations import upgrade
 from console.protection import protection_on
 from console.settings import Settings
+from console.sync.list_side import ListSide, open_list
 from console.version import version
 from ledger.sql import Database, SqlLedger
 from verifier.desk import Desk
@@ -43,8 +44,9 @@ from watchlist.following import Following
 from watchlist.lifecycle.desk import SupervisorsDesk
 from watchlist.lifecycle.rules import packaged_rules
 from watchlist.lists import Lists
+from watchlist.replica.dated import Dated
 from watchlist.search import Searcher
-from watchlist.sql import SqlDocuments, SqlEntryStore, SqlListStore, SqlProposalStore
+from watchlist.sql import SqlDocuments
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,10 @@ class House:
     subject_of_mrz: Callable[[tuple[str, ...]], Subject]
     accounts: Accounts
     protection: Protection
+    database: Database
+    list_database: Database  # the same at the centre; a local copy at a post
+    follow_list: Callable[[], None]  # take in what changed, before somebody searches
+    replace_list: Callable[[], None]  # begin anew, after the whole list was replaced
     list_changed_at: Callable[[], datetime | None]
 
 
@@ -137,13 +143,13 @@ def open_house(settings: Settings) -> Iterator[House]:
     def subject_of_mrz(lines: tuple[str, ...]) -> Subject:
         return subject_of(parse(lines, now().date()), VisualZone())
 
-    with open_database(settings) as database, open_readers(settings) as readers:
-        store = SqlEntryStore(database)
-        # the version first: a change in between is then taken in again rather than missed
-        list_version = store.list_version()
-        documents = SqlDocuments(database)
-        people = Searcher(documents.held(), list_version, documents=documents)
-        searcher = Following(store, people, list_version, documents)
+    with (
+        open_database(settings) as database,
+        open_list(database, settings) as listed,
+        open_readers(settings) as readers,
+    ):
+        store = listed.entries
+        searcher = Dated(_searcher_of(listed), listed.age)
         cases, policy = SqlCaseStore(database), load_catalogue()
         desk = Desk(
             engine=Engine(
@@ -160,10 +166,10 @@ def open_house(settings: Settings) -> Iterator[House]:
         )
         yield House(
             desk=desk,
-            lists=Lists(store=store, imports=SqlListStore(database), searcher=searcher, now=now),
+            lists=Lists(store=store, imports=listed.imports, searcher=searcher, now=now),
             supervisors=SupervisorsDesk(
                 entries=store,
-                proposals=SqlProposalStore(database),
+                proposals=listed.proposals,
                 searcher=searcher,
                 rules=packaged_rules(),
                 now=now,
@@ -174,8 +180,20 @@ def open_house(settings: Settings) -> Iterator[House]:
             subject_of_mrz=subject_of_mrz,
             accounts=accounts_on(database, settings),
             protection=protection_on(database, settings=settings, cases=cases, policy=policy, now=now),
+            database=database,
+            list_database=listed.database,
+            follow_list=searcher.refresh,
+            replace_list=lambda: searcher.swap(_searcher_of(listed)),
             list_changed_at=lambda: _list_changed_at(SqlLedger(database)),
         )
+
+
+def _searcher_of(listed: ListSide) -> Following:
+    # the version first: a change in between is then taken in again rather than missed
+    list_version = listed.entries.list_version()
+    documents = SqlDocuments(listed.database)
+    people = Searcher(documents.held(), list_version, documents=documents)
+    return Following(listed.entries, people, list_version, documents)
 
 
 def _list_changed_at(ledger: SqlLedger) -> datetime | None:

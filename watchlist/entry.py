@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from ledger.text import Text
+from watchlist.freshness import ListAge
 from watchlist.partial_date import PartialDate
 from watchlist.standing import Confidentiality, EntryLink, Objection, ObjectionState
 
@@ -220,3 +221,4 @@ class SearchResult:
     list_version: int
     searched_entries: int
     notes: tuple[Text, ...] = field(default=())
+    age: ListAge | None = None  # None where nobody says, as in a classroom

@@ -20,23 +20,26 @@ class CopyState:
     """How far a copy goes. Times are UTC by the centre's clock, None while it was never current.
 
     `as_of`: when it last was the centre's newest; `valid_until`: how long the centre lets it stand; `latest_seen`: the
-    latest time that was ever seen here, behind which no clock can be set back.
+    latest time that was ever seen here, behind which no clock can be set back. `is_diverged`: it was found not to be
+    the centre's list, and only a snapshot mends that.
     """
 
     list_version: int = 0
     as_of: datetime | None = None
     valid_until: datetime | None = None
     latest_seen: datetime | None = None
+    is_diverged: bool = False
 
     def after(self, stamp: Stamp) -> CopyState:
         """The state once the changes under `stamp` are in. Time never goes back, however old a stamp is."""
         seen = max(self.latest_seen, stamp.created_at) if self.latest_seen else stamp.created_at
-        is_newer = stamp.is_current and (self.as_of is None or stamp.created_at >= self.as_of)
+        is_newer = stamp.is_current and not self.is_diverged and (self.as_of is None or stamp.created_at >= self.as_of)
         return CopyState(
             stamp.list_version,
             stamp.created_at if is_newer else self.as_of,
             stamp.valid_until if is_newer else self.valid_until,
             seen,
+            self.is_diverged,
         )
 
     def age(self, now: datetime, limits: AgeLimits) -> ListAge:
@@ -50,8 +53,11 @@ class ListCopy(Protocol):
     def state(self) -> CopyState:
         """How far it goes."""
 
-    def apply(self, rows: Sequence[Row], state: CopyState) -> None:
-        """Take in changed rows, and be in `state` then."""
+    def apply(self, rows: Sequence[Row], state: CopyState, *, known_version: int) -> None:
+        """Take in changed rows, and be in `state` then.
+
+        Raises LintasError CHANGES_GAP, and takes nothing, where the copy is not at `known_version` any more.
+        """
 
     def install(self, rows: Iterable[Row], state: CopyState) -> None:
         """Replace everything by `rows`; where they raise, everything stays as it was."""
@@ -80,15 +86,16 @@ class CopyKeeper:
         list has another digest than this copy, which then holds the changes but is not current any more.
         """
         state = self._copy.state()
+        known_version = state.list_version
         latest: dict[int, Row] = {}
         for batch in batches:
             check_batch(batch, state.list_version, self._trust)
             latest.update((row.list_version, row) for row in batch.rows)
             state = state.after(batch.signed.stamp)
-        self._copy.apply(tuple(latest.values()), state)
+        self._copy.apply(tuple(latest.values()), state, known_version=known_version)
         told = batches[-1].signed.stamp.list_digest if batches else ""
         if told and told != self._copy.list_digest():
-            self._copy.apply((), replace(state, as_of=None))
+            self._copy.apply((), replace(state, as_of=None, is_diverged=True), known_version=state.list_version)
             raise list_diverged()
         return state
 

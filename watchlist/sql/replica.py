@@ -11,13 +11,20 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from ledger.event import EventDraft, format_instant, parse_instant
+from ledger.request_key import RequestKey
 from ledger.sql import Database
 from watchlist.codec import from_json
+from watchlist.imports.revision import Revisions
+from watchlist.index.compact import compact_number
+from watchlist.lifecycle.proposal import Proposal
+from watchlist.lifecycle.store import Verdict
 from watchlist.replica.copy import CopyState
-from watchlist.replica.faults import replica_read_only
+from watchlist.replica.faults import changes_gap, replica_read_only
 from watchlist.replica.row import Row
 from watchlist.sql.change_log import digest_of_list
 from watchlist.sql.entries import SqlEntryStore
+from watchlist.sql.imports import SqlListStore
+from watchlist.sql.proposals import SqlProposalStore
 from watchlist.sql.replica_tables import replica
 from watchlist.sql.tables import entries, history, versions
 from watchlist.store import Changes
@@ -37,10 +44,18 @@ class SqlListCopy:
         row = self._database.read(lambda connection: connection.execute(query).one_or_none())
         if row is None:
             return CopyState()
-        return CopyState(row.list_version, _instant(row.as_of), _instant(row.valid_until), _instant(row.latest_seen))
+        return CopyState(
+            row.list_version,
+            _instant(row.as_of),
+            _instant(row.valid_until),
+            _instant(row.latest_seen),
+            row.is_diverged,
+        )
 
-    def apply(self, rows: Sequence[Row], state: CopyState) -> None:
+    def apply(self, rows: Sequence[Row], state: CopyState, *, known_version: int) -> None:
         def work(connection: Connection) -> None:
+            if _version(connection) != known_version:
+                raise changes_gap()  # another process was faster
             _put(connection, rows)
             _be_in(connection, state)
 
@@ -59,12 +74,42 @@ class SqlListCopy:
         return self._database.read(digest_of_list)
 
 
+class ReplicaProposalStore(SqlProposalStore):
+    """The `ProposalStore` port at a post: supervisors work at the centre."""
+
+    def propose(self, proposal: Proposal, draft: EventDraft, request: RequestKey) -> Proposal:
+        """Raises LintasError REPLICA_READ_ONLY."""
+        raise replica_read_only()
+
+    def decide(self, verdict: Verdict, draft: EventDraft, request: RequestKey) -> Proposal:
+        """Raises LintasError REPLICA_READ_ONLY."""
+        raise replica_read_only()
+
+    def change_entries(self, changes: Changes, draft: EventDraft, request: RequestKey, *, base_version: int) -> None:
+        """Raises LintasError REPLICA_READ_ONLY."""
+        raise replica_read_only()
+
+
+class ReplicaListStore(SqlListStore):
+    """The `ListStore` port over a copy: lists are imported at the centre."""
+
+    def take_in(
+        self, list_id: str, revisions: Revisions, draft: EventDraft, request: RequestKey, *, base_version: int
+    ) -> int:
+        """Raises LintasError REPLICA_READ_ONLY."""
+        raise replica_read_only()
+
+
 class ReplicaEntryStore(SqlEntryStore):
     """The `EntryStore` port over a copy: reads like any other, refuses every change."""
 
     def apply(self, changes: Changes, draft: EventDraft, *, base_version: int | None = None) -> int:
         """Raises LintasError REPLICA_READ_ONLY."""
         raise replica_read_only()
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.execute(select(replica.c.list_version)).scalar_one_or_none() or 0)
 
 
 def _put(connection: Connection, rows: Iterable[Row]) -> None:
@@ -82,6 +127,7 @@ def _be_in(connection: Connection, state: CopyState) -> None:
         "as_of": _text(state.as_of),
         "valid_until": _text(state.valid_until),
         "latest_seen": _text(state.latest_seen),
+        "is_diverged": state.is_diverged,
     }
     if connection.execute(update(replica).where(replica.c.id == 1).values(values)).rowcount == 0:
         connection.execute(insert(replica).values(id=1, **values))
@@ -103,6 +149,7 @@ def _columns(row: Row) -> dict[str, object]:
         "recorded_at": row.recorded_at,
         "event_sequence": row.event_sequence,
         "entry": row.entry,
+        "number": compact_number(entry),
     }
 
 

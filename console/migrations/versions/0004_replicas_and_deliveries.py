@@ -33,6 +33,7 @@ def upgrade() -> None:
         sa.Column("list_version", _SEQUENCE, nullable=False),
         sa.Column("as_of", sa.String(length=27), nullable=False),
         sa.Column("valid_until", sa.String(length=27), nullable=False),
+        sa.Column("is_diverged", sa.Boolean(), nullable=False),
         sa.Column("latest_seen", sa.String(length=27), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_watchlist_replica")),
     )

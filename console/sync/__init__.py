@@ -1,0 +1,1 @@
+"""The centre and its posts, put together."""
