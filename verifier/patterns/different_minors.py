@@ -1,0 +1,114 @@
+"""One adult crosses with different children, journey after journey, and comes back without them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ledger.text import Text
+from verifier.patterns.allowed import evidence, marked
+from verifier.patterns.pattern import Bounds, Numbers, Pattern
+from verifier.patterns.tables import IbisTable, Span, Tables
+
+_MEASURES: Final = ("minors", "journeys")
+
+
+def parties_with_minors(tables: Tables, span: Span) -> IbisTable:
+    """`party_key`, `members`, `adults`, `minors` of parties that have both."""
+    rows = tables.crossed(span, "party_key", "person_key", "is_minor", "direction")
+    sizes = rows.group_by("party_key").agg(members=rows.person_key.count(), minors=rows.is_minor.sum())
+    sizes = sizes.mutate(adults=sizes.members - sizes.minors)
+    return sizes.filter(sizes.minors > 0, sizes.adults > 0)
+
+
+def _pairs(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
+    """Every adult with every child of the same party; parties too large to pair are left to their own count."""
+    sizes = parties_with_minors(tables, span)
+    small = sizes.filter(sizes.members <= numbers["largest_party"])
+    rows = tables.crossed(span, "party_key", "person_key", "is_minor", "direction").semi_join(small, "party_key")
+    rows = marked(rows, tables)
+    adults = rows.filter(~rows.is_minor).select(
+        "party_key", "direction", "is_allowed", "crossing_id", "crossed_at_s", adult="person_key"
+    )
+    minors = rows.filter(rows.is_minor).select(
+        minor_party="party_key", minor_direction="direction", minor="person_key", minor_id="crossing_id"
+    )
+    return adults.join(
+        minors, [adults.party_key == minors.minor_party, adults.direction == minors.minor_direction]
+    ).drop("minor_party", "minor_direction")
+
+
+def _left_behind(pairs: IbisTable, tables: Tables, span: Span) -> IbisTable:
+    """Pairs whose adult crossed back later, and who never crossed the other way together, before or after."""
+    other = pairs.select(other_adult="adult", other_minor="minor", back="direction")
+    together = (
+        pairs.join(
+            other,
+            [
+                pairs.adult == other.other_adult,
+                pairs.minor == other.other_minor,
+                pairs.direction != other.back,
+            ],
+        )
+        .select(met="crossing_id", met_minor="minor")
+        .distinct()
+    )
+    crossed = tables.crossed(span, "person_key", "direction").semi_join(
+        pairs.select(person_key="adult").distinct(), "person_key"
+    )
+    last = crossed.group_by("person_key", "direction").agg(last_s=crossed.crossed_at_s.max())
+    last = last.select(last_person="person_key", last_direction="direction", last_s="last_s")
+    pairs = pairs.left_join(together, [pairs.crossing_id == together.met, pairs.minor == together.met_minor])
+    pairs = pairs.filter(pairs.met.isnull()).drop("met", "met_minor")
+    return pairs.join(
+        last,
+        [pairs.adult == last.last_person, pairs.direction != last.last_direction, pairs.crossed_at_s < last.last_s],
+    ).drop("last_person", "last_direction", "last_s")
+
+
+def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
+    pairs = _left_behind(_pairs(tables, span, numbers), tables, span)
+    is_open = ~pairs.is_allowed
+    groups = pairs.group_by("adult").agg(
+        minors=pairs.minor.nunique(),
+        journeys=pairs.party_key.nunique(),
+        open_minors=pairs.minor.nunique(where=is_open),
+        open_journeys=pairs.party_key.nunique(where=is_open),
+        first_id=pairs.crossing_id.min(),
+    )
+    least_minors, least_journeys = numbers["least_minors"], numbers["least_journeys"]
+    groups = groups.filter(groups.minors >= least_minors, groups.journeys >= least_journeys)
+    is_suppressed = (groups.open_minors < least_minors) | (groups.open_journeys < least_journeys)
+    groups = groups.mutate(is_suppressed=is_suppressed)
+    found = pairs.join(groups, "adult")
+    counts = {each: found.is_suppressed.ifelse(found[each], found[f"open_{each}"]) for each in _MEASURES}
+    same = {"subject": found.adult.cast("string"), **counts}
+    found = evidence(found)
+    adults = found.select("is_suppressed", "crossing_id", "crossed_at_s", **same)
+    children = found.filter(~found.is_suppressed).select(
+        "is_suppressed", "crossed_at_s", crossing_id=found.minor_id, **same
+    )
+    return adults.union(children.select(adults.columns)).distinct()
+
+
+def _sentence(counts: Mapping[str, int]) -> Text:
+    minors, journeys = counts["minors"], counts["journeys"]
+    return Text(
+        id=f"Satu orang dewasa melintas dengan {minors} anak berbeda dalam {journeys} perjalanan dan kembali "
+        "tanpa mereka.",
+        en=f"One adult crossed with {minors} different children on {journeys} journeys and came back without them.",
+    )
+
+
+DIFFERENT_MINORS: Final = Pattern(
+    pattern_id="different_minors",
+    name=Text(id="Orang dewasa dengan anak yang berbeda-beda", en="An adult with different children"),
+    innocent=Text(
+        id="Guru, pelatih, pengantar sekolah berasrama, dan kerabat yang bergiliran menjemput anak.",
+        en="Teachers, coaches, escorts of boarding schools, and relatives who take turns to fetch children.",
+    ),
+    numbers={"least_minors": Bounds(2, 100), "least_journeys": Bounds(1, 100), "largest_party": Bounds(2, 500)},
+    measures=_MEASURES,
+    rows=_rows,
+    sentence=_sentence,
+)

@@ -1,0 +1,67 @@
+"""The same person leaves on one passport and comes back on another, again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import ibis
+
+from ledger.text import Text
+from verifier.patterns.pattern import Bounds, Numbers, Pattern
+from verifier.patterns.tables import IbisTable, Span, Tables
+
+
+def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
+    rows = tables.crossed(span, "person_key", "document_key", "direction")
+    several = rows.group_by("person_key").agg(lowest=rows.document_key.min(), highest=rows.document_key.max())
+    rows = rows.semi_join(several.filter(several.lowest != several.highest), "person_key")
+    order = [rows.crossed_at_s, rows.crossing_id]
+    window = ibis.window(group_by="person_key", order_by=order)
+    rows = rows.mutate(
+        before_document=rows.document_key.lag().over(window),
+        before_direction=rows.direction.lag().over(window),
+        outward=rows.direction.first().over(ibis.cumulative_window(group_by="person_key", order_by=order)),
+    )
+    # a new passport between two journeys is a renewal; a change in the middle of a journey is not
+    is_switch = (
+        rows.before_document.notnull()
+        & (rows.before_document != rows.document_key)
+        & (rows.before_direction == rows.outward)
+        & (rows.direction != rows.outward)
+    )
+    rows = rows.mutate(is_switch=is_switch.ifelse(1, 0))
+    groups = rows.group_by("person_key").agg(switches=rows.is_switch.sum(), documents=rows.document_key.nunique())
+    groups = groups.filter(groups.switches >= numbers["least_switches"], groups.documents <= numbers["most_documents"])
+    found = rows.join(groups, "person_key")
+    return found.select(
+        "switches",
+        "documents",
+        "crossing_id",
+        "crossed_at_s",
+        subject=found.person_key.cast("string"),
+        is_suppressed=ibis.literal(value=False),
+    )
+
+
+def _sentence(counts: Mapping[str, int]) -> Text:
+    switches, documents = counts["switches"], counts["documents"]
+    return Text(
+        id=f"Orang yang sama {switches} kali pergi dengan satu paspor dan kembali dengan paspor lain "
+        f"({documents} paspor).",
+        en=f"The same person left on one passport and came back on another {switches} times ({documents} passports).",
+    )
+
+
+OTHER_PASSPORT: Final = Pattern(
+    pattern_id="other_passport",
+    name=Text(id="Orang yang sama dengan paspor lain", en="The same person on another passport"),
+    innocent=Text(
+        id="Paspor diganti di luar negeri, kewarganegaraan ganda, dan orang bernama serta bertanggal lahir sama.",
+        en="A passport replaced abroad, two citizenships, and people who share both name and birth date.",
+    ),
+    numbers={"least_switches": Bounds(1, 20), "most_documents": Bounds(2, 20)},
+    measures=("switches", "documents"),
+    rows=_rows,
+    sentence=_sentence,
+)

@@ -1,0 +1,42 @@
+"""An agency without an allowance sends many travellers who are strangers to each other and do not come back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ledger.text import Text
+from verifier.model.journey import Direction
+from verifier.patterns.pattern import Numbers, Pattern
+from verifier.patterns.same_payer import SHARED_NUMBERS
+from verifier.patterns.shared_key import MEASURES, Shared, shared
+from verifier.patterns.tables import IbisTable, Span, Tables
+
+
+def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
+    rows = tables.crossed(span, "agency_id", direction=Direction.DEPARTURE)
+    return shared(rows.mutate(subject_key=rows.agency_id), tables, span, Shared(**numbers))
+
+
+def _sentence(counts: Mapping[str, int]) -> Text:
+    travellers, unrelated, unreturned = counts["travellers"], counts["unrelated"], counts["unreturned"]
+    return Text(
+        id=f"Satu agen memberangkatkan {travellers} pelintas dari {unrelated} kelompok yang tidak saling terkait; "
+        f"{unreturned} kelompok belum tercatat kembali.",
+        en=f"One agency sent {travellers} travellers of {unrelated} parties that are strangers to each other; "
+        f"{unreturned} of them have not been seen coming back.",
+    )
+
+
+SAME_AGENCY: Final = Pattern(
+    pattern_id="same_agency",
+    name=Text(id="Agen yang sama untuk pelintas yang tidak saling terkait", en="Same agency of unrelated travellers"),
+    innocent=Text(
+        id="Lembaga penempatan dan biro berizin memberangkatkan orang yang tinggal lama; catat izinnya.",
+        en="Licensed placement agencies send people who stay for years; record their licences as allowances.",
+    ),
+    numbers=SHARED_NUMBERS,
+    measures=MEASURES,
+    rows=_rows,
+    sentence=_sentence,
+)

@@ -1,0 +1,57 @@
+"""One telephone or address is given by many travellers who are strangers to each other and do not come back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ledger.text import Text
+from verifier.model.journey import Direction
+from verifier.patterns.pattern import Numbers, Pattern
+from verifier.patterns.same_payer import SHARED_NUMBERS
+from verifier.patterns.shared_key import MEASURES, Shared, shared
+from verifier.patterns.tables import IbisTable, Span, Tables
+
+
+def with_contacts(tables: Tables, span: Span, numbers: Shared) -> IbisTable:
+    """Departures of the span with `subject_key`, a contact that was named often enough to matter; a row a contact."""
+    contacts = tables.contacts.filter(
+        tables.contacts.crossed_at_s >= span.since_s, tables.contacts.crossed_at_s < span.until_s
+    )
+    often = contacts.group_by("contact_key").agg(times=contacts.crossing_id.count())
+    # most telephones are named by one traveller: they never meet the large table
+    contacts = contacts.semi_join(often.filter(often.times >= numbers.least_unrelated), "contact_key")
+    contacts = contacts.select(subject_key="contact_key", named_in="crossing_id")
+    rows = tables.crossed(span, direction=Direction.DEPARTURE)
+    return rows.join(contacts, rows.crossing_id == contacts.named_in).drop("named_in")
+
+
+def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
+    wanted = Shared(**numbers)
+    return shared(with_contacts(tables, span, wanted), tables, span, wanted, is_contact=True)
+
+
+def _sentence(counts: Mapping[str, int]) -> Text:
+    travellers, unrelated, unreturned = counts["travellers"], counts["unrelated"], counts["unreturned"]
+    return Text(
+        id=f"Satu kontak disebut pada {travellers} keberangkatan dari {unrelated} kelompok yang tidak saling terkait; "
+        f"{unreturned} kelompok belum tercatat kembali.",
+        en=f"One contact was named in {travellers} departures of {unrelated} parties that are strangers to each other; "
+        f"{unreturned} of them have not been seen coming back.",
+    )
+
+
+SAME_CONTACT: Final = Pattern(
+    pattern_id="same_contact",
+    name=Text(
+        id="Kontak yang sama untuk pelintas yang tidak saling terkait", en="Same contact of unrelated travellers"
+    ),
+    innocent=Text(
+        id="Hotel, asrama, kampus, dan agen berizin memberikan nomor yang sama kepada banyak orang.",
+        en="Hotels, dormitories, universities and licensed agencies give one number to many people.",
+    ),
+    numbers=SHARED_NUMBERS,
+    measures=MEASURES,
+    rows=_rows,
+    sentence=_sentence,
+)

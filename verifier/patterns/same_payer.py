@@ -1,0 +1,50 @@
+"""One account or card pays for many travellers who are strangers to each other and do not come back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ledger.text import Text
+from verifier.model.journey import Direction
+from verifier.patterns.pattern import Bounds, Numbers, Pattern
+from verifier.patterns.shared_key import MEASURES, Shared, shared
+from verifier.patterns.tables import IbisTable, Span, Tables
+
+SHARED_NUMBERS: Final = {
+    "least_unrelated": Bounds(3, 1000),
+    "window_days": Bounds(1, 365),
+    "return_days": Bounds(1, 365),
+    "least_unreturned_percent": Bounds(0, 100),
+}
+
+
+def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
+    rows = tables.crossed(span, "payer_key", direction=Direction.DEPARTURE)
+    return shared(rows.mutate(subject_key=rows.payer_key), tables, span, Shared(**numbers))
+
+
+def _sentence(counts: Mapping[str, int]) -> Text:
+    travellers, unrelated, unreturned = counts["travellers"], counts["unrelated"], counts["unreturned"]
+    return Text(
+        id=f"Satu pembayar membiayai {travellers} keberangkatan dari {unrelated} kelompok yang tidak saling terkait; "
+        f"{unreturned} kelompok belum tercatat kembali.",
+        en=f"One payer paid for {travellers} departures of {unrelated} parties that are strangers to each other; "
+        f"{unreturned} of them have not been seen coming back.",
+    )
+
+
+SAME_PAYER: Final = Pattern(
+    pattern_id="same_payer",
+    name=Text(
+        id="Pembayar yang sama untuk pelintas yang tidak saling terkait", en="Same payer for unrelated travellers"
+    ),
+    innocent=Text(
+        id="Pemberi kerja, lembaga penempatan berizin, yayasan beasiswa, dan keluarga besar melakukan hal yang sama.",
+        en="Employers, licensed placement agencies, scholarship funds and large families do the same.",
+    ),
+    numbers=SHARED_NUMBERS,
+    measures=MEASURES,
+    rows=_rows,
+    sentence=_sentence,
+)
