@@ -64,10 +64,20 @@ def token_digest(token: str) -> str:
 
 
 def form_token(token: str) -> str:
-    """The token that forms carry against forged requests: only who holds the cookie's token can make it."""
-    return hmac.new(token.encode(), b"lintas form v1", hashlib.sha256).hexdigest()
+    """A token for one form against forged requests: only who holds the cookie's token can make it.
+
+    It begins with random salt, so no two are alike: compressed answers then tell nothing about it (BREACH).
+    """
+    salt = secrets.token_hex(8)
+    return f"{salt}.{_form_digest(token, salt)}"
 
 
 def fits_form(token: str, given: str) -> bool:
     """Whether a form came from a page that we gave to this browser."""
-    return hmac.compare_digest(form_token(token).encode(), given.encode())
+    salt, _, digest = given.partition(".")
+    return hmac.compare_digest(_form_digest(token, salt).encode(), digest.encode("utf-8", "surrogatepass"))
+
+
+def _form_digest(token: str, salt: str) -> str:
+    said = b"lintas form v1\0" + salt.encode("utf-8", "surrogatepass")
+    return hmac.new(token.encode(), said, hashlib.sha256).hexdigest()

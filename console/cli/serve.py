@@ -5,12 +5,17 @@ from __future__ import annotations
 import logging
 import signal
 import threading
-from typing import Annotated
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from console.cli.session import Session, session_of, told_plainly
 from console.settings import Settings
+
+if TYPE_CHECKING:
+    from console.wiring import House
 
 
 def serve(
@@ -19,7 +24,7 @@ def serve(
         str, typer.Option("--listen", metavar="HOST:PORT", help="Where to listen; see LINTAS_LISTEN.")
     ] = "",
 ) -> None:
-    """Run the gRPC service until Ctrl-C or SIGTERM; calls in progress are finished."""
+    """Run the gRPC service and the console for browsers until Ctrl-C or SIGTERM; calls in progress are finished."""
     session = session_of(context)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     with told_plainly():
@@ -28,7 +33,11 @@ def serve(
         from console.wiring import open_house  # noqa: PLC0415
 
         try:
-            with open_house(settings) as house, serving(house, settings) as address:
+            with (
+                open_house(settings) as house,
+                serving(house, settings) as address,
+                console_for_browsers(session, house, settings, address),
+            ):
                 session.err.print(
                     f"gRPC on [bold]{address}[/], {house.lists.entry_count:,} list entries. Ctrl-C stops."
                 )
@@ -36,6 +45,21 @@ def serve(
         except ListenError as error:
             session.err.print(f"[red]error:[/] {error}")
             raise typer.Exit(1) from None
+
+
+@contextmanager
+def console_for_browsers(session: Session, house: House, settings: Settings, address: str) -> Iterator[None]:
+    """The console beside the service, unless it is switched off. Raises ListenError where its port is taken."""
+    if not settings.web_listen:
+        yield
+        return
+    from console.web.server import web_serving  # noqa: PLC0415 - a service without a console need not load it
+
+    with web_serving(house, settings, address) as url:
+        session.err.print(f"Console on [bold]{url}[/]")
+        if not house.accounts.roster.all():
+            session.err.print("No account yet: [bold]lintas account create NAME --role administrator[/]")
+        yield
 
 
 def wait_for_signal(session: Session) -> None:

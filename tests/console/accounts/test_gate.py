@@ -198,8 +198,12 @@ def test_the_code_must_come_within_minutes(door: Door) -> None:
 @given(st.text(max_size=80))
 def test_only_the_own_form_token_fits(other: str) -> None:
     token = "a-token-from-a-cookie"
+    salt, _, digest = form_token(token).partition(".")
     assert fits_form(token, form_token(token))
-    assert fits_form(token, other) is (other == form_token(token))
+    assert form_token(token) != form_token(token)
+    assert not fits_form(token, other)
+    assert not fits_form(token, f"{other}.{digest}") or other == salt
+    assert not fits_form("another-token", f"{salt}.{digest}")
 
 
 @given(st.lists(st.integers(min_value=0, max_value=4000), max_size=60))

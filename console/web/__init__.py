@@ -1,0 +1,1 @@
+"""The console in the browser: rendered here, a client of the same services, one folder a face."""

@@ -1,0 +1,1 @@
+"""The booth: examine a document, read the advice, decide."""

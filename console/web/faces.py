@@ -1,0 +1,11 @@
+"""All faces of the console. A new one is a folder, a line here, and its entries in navigation.py."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from console.web.booth.routes import BOOTH
+from console.web.door.routes import DOOR
+from console.web.face import Face
+
+FACES: Final[tuple[Face, ...]] = (DOOR, BOOTH)

@@ -1,0 +1,122 @@
+"""Runs the console beside the gRPC service, in the same process."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+import grpc
+import uvicorn
+from grpc_health.v1 import health_pb2, health_pb2_grpc
+
+from console.server import ListenError
+from console.settings import Settings
+from console.web.app import make_app
+from console.web.assets import Assets
+from console.web.hub import Hub
+from console.web.render import Renderer
+from console.web.state import Probes, StateWatch
+from console.web.world import World
+from console.wiring import House
+from ledger.errors import LintasError
+from verifier.indicators.policy_folder import load_catalogue
+
+_LARGEST_MESSAGE_BYTES: Final = 16 * 1024 * 1024
+_HEALTH_TIMEOUT_S: Final = 2.0
+
+
+@contextmanager
+def web_serving(house: House, settings: Settings, grpc_address: str) -> Iterator[str]:
+    """Serve browsers until the context ends; gives the URL. Raises ListenError where the port is taken."""
+    bound = _bind(settings.web_listen)
+    options = [("grpc.max_receive_message_length", _LARGEST_MESSAGE_BYTES)]
+    with grpc.insecure_channel(grpc_address, options=options) as channel:
+        world = _world(house, settings, channel)
+        config = uvicorn.Config(
+            make_app(world),
+            log_level="warning",
+            access_log=False,  # addresses of cases are nobody's business
+            lifespan="off",
+            server_header=False,
+            timeout_graceful_shutdown=3,
+        )
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, name="web", daemon=True)
+        world.state.start()
+        thread.start()
+        try:
+            host, port = bound.getsockname()[:2]
+            yield f"http://{f'[{host}]' if ':' in host else host}:{port}"
+        finally:
+            server.should_exit = True
+            world.hub.close()
+            thread.join(10)
+            world.state.stop()
+            bound.close()
+
+
+def _world(house: House, settings: Settings, channel: grpc.Channel) -> World:
+    zone = ZoneInfo(settings.time_zone)
+    assets, hub = Assets(Path(__file__).parent / "static"), Hub()
+    return World(
+        channel=channel,
+        gate=house.accounts.gate,
+        roster=house.accounts.roster,
+        assets=assets,
+        renderer=Renderer(zone=zone, asset=assets.url),
+        hub=hub,
+        state=StateWatch(_probes(house, channel), hub, old_after=timedelta(hours=settings.list_old_hours)),
+        policy=load_catalogue(),
+        zone=zone,
+        own_state=settings.own_state,
+        now=lambda: datetime.now(UTC),
+        call_timeout_s=settings.examine_seconds + 5,
+    )
+
+
+def _probes(house: House, channel: grpc.Channel) -> Probes:
+    health: Any = health_pb2_grpc.HealthStub(channel)  # its stubs leave out what is generated
+
+    def is_service_up() -> bool:
+        try:
+            answer = health.Check(health_pb2.HealthCheckRequest(), timeout=_HEALTH_TIMEOUT_S)
+        except grpc.RpcError:
+            return False
+        return bool(answer.status == health_pb2.HealthCheckResponse.SERVING)
+
+    last: list[datetime | None] = [None]
+
+    def list_changed_at() -> datetime | None:
+        # while the data base is away, what was known stays; the service says itself that it is down
+        with suppress(LintasError):
+            last[0] = house.list_changed_at()
+        return last[0]
+
+    return Probes(
+        is_service_up=is_service_up,
+        list_entries=lambda: house.lists.entry_count,
+        list_changed_at=list_changed_at,
+        now=lambda: datetime.now(UTC),
+    )
+
+
+def _bind(listen: str) -> socket.socket:
+    host, _, port = listen.rpartition(":")
+    host = host.strip("[]")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((host, int(port)))
+        bound.listen(256)
+    except OSError:
+        bound.close()
+        message = f"cannot serve the console on {listen}: is another one there? Set LINTAS_WEB_LISTEN, or '' for none"
+        raise ListenError(message) from None
+    return bound

@@ -1,0 +1,59 @@
+// Single letters open what carries data-key. They wait a moment: a reader that types an MRZ is faster than people.
+const ALONE_MS = 90;
+const STORED = "lintas-keys-off";
+let waiting = 0;
+
+function isTyping(target) {
+  return target.closest("input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]");
+}
+
+function areOn() {
+  return localStorage.getItem(STORED) !== "1";
+}
+
+function listed() {
+  return [...document.querySelectorAll("[data-key]")].filter((element) => element.offsetParent !== null || element.closest("details"));
+}
+
+function use(element) {
+  for (let around = element.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+  if (element.matches("a, button, summary, label, [role=button]")) element.click();
+  else element.focus();
+  element.scrollIntoView({ block: "nearest" });
+}
+
+function showKeys() {
+  const rows = listed().map((element) => {
+    const row = document.createElement("tr");
+    const key = document.createElement("kbd");
+    key.textContent = element.dataset.key;
+    const name = element.dataset.keyName || element.getAttribute("aria-label") || element.textContent;
+    row.append(document.createElement("td"), document.createElement("td"));
+    row.cells[0].append(key);
+    row.cells[1].textContent = name.replace(/\s+/g, " ").trim();
+    return row;
+  });
+  document.getElementById("keys-list").replaceChildren(...rows);
+  document.getElementById("keys-on").checked = areOn();
+  document.getElementById("keys").showModal();
+}
+
+export function takeKeys() {
+  const dialog = document.getElementById("keys");
+  if (!dialog) return;
+  document.getElementById("show-keys").addEventListener("click", showKeys);
+  document.getElementById("keys-on").addEventListener("change", (event) => {
+    localStorage.setItem(STORED, event.target.checked ? "0" : "1");
+  });
+  document.addEventListener("keydown", (event) => {
+    clearTimeout(waiting);
+    if (event.ctrlKey || event.altKey || event.metaKey || event.key.length !== 1) return;
+    if (isTyping(event.target) || dialog.open || document.body.classList.contains("shielded") || !areOn()) return;
+    const wanted = event.key;
+    waiting = setTimeout(() => {
+      if (wanted === "?") return showKeys();
+      const element = listed().find((each) => each.dataset.key === wanted.toLowerCase());
+      return element && use(element);
+    }, ALONE_MS);
+  });
+}

@@ -1,0 +1,80 @@
+// Forms marked data-swap are sent without leaving the page; the answer's <main> takes the place of ours.
+// A fault is shown above what is open, so nothing that was typed is lost.
+const SHOWN = "lintas:shown";
+const PREPARE = "lintas:prepare"; // others may add to the form's data before it is sent
+
+export function onShown(act) {
+  document.addEventListener(SHOWN, act);
+}
+
+export function onPrepare(act) {
+  document.addEventListener(PREPARE, act);
+}
+
+export function parsed(html) {
+  return new DOMParser().parseFromString(html, "text/html");
+}
+
+export function alertWith(node) {
+  document.getElementById("alerts").replaceChildren(node);
+  node.scrollIntoView({ block: "nearest" });
+}
+
+function unreachable() {
+  alertWith(document.getElementById("unreachable").content.cloneNode(true).firstElementChild);
+}
+
+function show(page, url) {
+  document.getElementById("alerts").replaceChildren();
+  for (const id of ["main", "state"]) {
+    const fresh = page.getElementById(id);
+    const old = document.getElementById(id);
+    if (fresh && old) old.replaceChildren(...fresh.childNodes);
+  }
+  if (!document.body.classList.contains("shielded")) document.title = page.title;
+  document.body.dataset.title = page.title;
+  if (url !== location.href) history.pushState({}, "", url);
+  window.scrollTo(0, 0);
+  document.getElementById("main").focus({ preventScroll: true });
+  document.dispatchEvent(new CustomEvent(SHOWN));
+}
+
+export async function send(form, submitter) {
+  if (form.getAttribute("aria-busy") === "true") return; // a second press while the first is under way
+  form.setAttribute("aria-busy", "true");
+  try {
+    const data = new FormData(form, submitter);
+    form.dispatchEvent(new CustomEvent(PREPARE, { bubbles: true, detail: data }));
+    const multipart = form.enctype === "multipart/form-data";
+    const body = multipart ? data : new URLSearchParams(data);
+    const response = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
+    const page = parsed(await response.text());
+    const fault = page.getElementById("fault");
+    if (new URL(response.url).pathname === "/login") location.assign(response.url);
+    else if (!response.ok && fault) alertWith(document.importNode(fault, true));
+    else if (page.getElementById("main")) show(page, response.url);
+    else unreachable();
+  } catch {
+    unreachable();
+  } finally {
+    form.removeAttribute("aria-busy");
+  }
+}
+
+export function takeForms() {
+  document.body.dataset.title = document.title;
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-swap]")) {
+      if (form.method === "post" && form.dataset.sent) event.preventDefault();
+      form.dataset.sent = "1";
+      return;
+    }
+    event.preventDefault();
+    send(form, event.submitter);
+  });
+  window.addEventListener("pageshow", () => {
+    for (const form of document.forms) delete form.dataset.sent;
+  });
+  window.addEventListener("popstate", () => location.reload());
+}
