@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
+from console.event_filter import EventFilter
 from ledger.chain import EMPTY, ChainFault, FaultKind, Head, verify
 from ledger.event import Event
 from ledger.sql import Database, SqlLedger
@@ -49,6 +51,10 @@ class Audit:
         faults.extend(verify_versions(self._database, entries, up_to_sequence=own_head.sequence))
         faults.extend(verify_proposals(self._database, tally.proposals, up_to_sequence=own_head.sequence))
         return AuditReport(tuple(faults), tally.count, tally.last)
+
+    def query(self, wanted: EventFilter, *, limit: int) -> list[Event]:
+        """The last `limit` events that fit, the oldest first. Reads the chain once in constant memory."""
+        return list(deque(filter(wanted.admits, self._ledger.events(subject=wanted.subject)), maxlen=limit))
 
 
 class _Tally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -57,3 +58,13 @@ def parse_date(text: str, option: str) -> Date:
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint=option) from None
     return Date(year=date.year, month=date.month, day=date.day)
+
+
+def parse_time(text: str, option: str) -> datetime | None:
+    """YYYY-MM-DD, or with a time and its zone; without a zone the machine's own. None for ''."""
+    if not text:
+        return None
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError):
+        raise typer.BadParameter("YYYY-MM-DD, or with a time and its zone", param_hint=option) from None

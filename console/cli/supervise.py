@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +14,7 @@ from google.protobuf.json_format import MessageToDict, ParseDict, ParseError
 from google.protobuf.timestamp_pb2 import Timestamp
 from rich.table import Table
 
+from console.cli.inputs import parse_time
 from console.cli.plain import plain
 from console.cli.session import Json, Server, Session, print_json, session_of, told_plainly
 from console.client import Client, new_request_id
@@ -378,10 +379,9 @@ def _local(stamp: Timestamp) -> str:
 
 
 def _instant(text: str, option: str) -> Timestamp:
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter("YYYY-MM-DD, or with a time and its zone", param_hint=option) from None
+    instant = parse_time(text, option)
+    if instant is None:
+        raise typer.BadParameter("required", param_hint=option)
     stamp = Timestamp()
     stamp.FromDatetime(instant.astimezone(UTC))
     return stamp

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -13,12 +14,18 @@ from console.cli import app
 from tests.verifier.people import GOOD
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "lintas.sqlite"
+@pytest.fixture(scope="module")
+def three_cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cases") / "lintas.sqlite"
     for _ in range(3):
         run(path, "examine", "--mrz", "-", given="\n".join(GOOD))
     return path
+
+
+@pytest.fixture
+def path(three_cases: Path, tmp_path: Path) -> Path:
+    """A copy, to be spoilt."""
+    return Path(shutil.copy(three_cases, tmp_path))
 
 
 def run(path: Path, *arguments: str, given: str | None = None, code: int = 0, officer: str = "sup-1") -> str:
@@ -55,9 +62,10 @@ ATTACKS = {
 LIST = "entry_id,kind,category,action,authority,names,birth_dates\n"
 
 
-@pytest.fixture
-def listed(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def two_versions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A list of two versions, and an entry that two supervisors decided."""
+    tmp_path = tmp_path_factory.mktemp("listed")
     path, file = tmp_path / "listed.sqlite", tmp_path / "bans.csv"
     for rows in (
         "1,person,travel_ban,refuse_departure,A,ANNA,1980-01-02\n",
@@ -75,6 +83,12 @@ def listed(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def listed(two_versions: Path, tmp_path: Path) -> Path:
+    """A copy, to be spoilt."""
+    return Path(shutil.copy(two_versions, tmp_path))
+
+
 def test_an_untouched_list_is_whole(listed: Path) -> None:
     assert json.loads(run(listed, "audit", "verify", "--json"))["ok"]
 
@@ -83,6 +97,7 @@ COPY = (
     "CREATE TEMP TABLE copy AS SELECT * FROM watchlist_entries WHERE entry_id = 'bans:2';"
     "UPDATE copy SET entry_id = 'bans:3', list_version = 99;"
 )
+PUT_IN = "INSERT INTO watchlist_entries SELECT * FROM copy"
 LIST_ATTACKS = {
     "name changed": "UPDATE watchlist_entries SET entry = replace(entry, 'BUDI', 'RUDI')",
     "name and digest changed": "UPDATE watchlist_entries SET entry = replace(entry, 'BUDI', 'RUDI'),"
@@ -90,9 +105,8 @@ LIST_ATTACKS = {
     "entry hidden": "UPDATE watchlist_entries SET revoked_at = '2020-01-01T00:00:00.000000Z' WHERE entry_id = 'bans:2'",
     "entry removed": "DELETE FROM watchlist_entries WHERE entry_id = 'bans:2'",
     "all entries removed": "DELETE FROM watchlist_entries",
-    "entry put in": COPY + "INSERT INTO watchlist_entries SELECT * FROM copy",
-    "entry put in as if from before": COPY
-    + "UPDATE copy SET entry_digest = '', event_sequence = 0; INSERT INTO watchlist_entries SELECT * FROM copy",
+    "entry put in": f"{COPY}{PUT_IN}",
+    "entry put in as if from before": f"{COPY}UPDATE copy SET entry_digest = '', event_sequence = 0;{PUT_IN}",  # noqa: S608 - our own text
     "older version changed": "UPDATE watchlist_history SET entry = replace(entry, 'ANNA', 'HANNA')",
     "older version masked by nobody": "UPDATE watchlist_history SET entry = '{}', masked_at = '2026-01-01T00:00:00Z'",
     "older version removed": "DELETE FROM watchlist_history",
@@ -132,3 +146,57 @@ def test_a_chain_cut_together_with_its_head_is_found_by_a_noted_head(path: Path)
     assert json.loads(run(path, "audit", "verify", "--json"))["ok"]
     report = json.loads(run(path, "audit", "verify", "--json", "--head", noted, code=3))
     assert [fault["kind"] for fault in report["faults"]] == ["shortened"]
+
+
+def test_a_query_tells_who_did_what(listed: Path) -> None:
+    told = [json.loads(line) for line in run(listed, "audit", "query", "--kind", "watchlist.", "--json").splitlines()]
+    assert [event["kind"] for event in told] == [
+        "watchlist.imported",
+        "watchlist.imported",
+        "watchlist.proposed",
+        "watchlist.approved",
+    ]
+    (event,) = run(listed, "audit", "query", "--officer", "TONO", "--json").splitlines()
+    assert json.loads(event)["officer"] == "tono"
+    assert run(listed, "audit", "query", "--until", "2001-01-01") == "no such events\n"
+    assert "watchlist.approved" in run(listed, "audit", "query", "--limit", "1")
+    run(listed, "audit", "query", "--since", "yesterday", code=2)
+
+
+def test_a_person_gets_all_that_is_kept_on_them(path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "bans.csv"
+    file.write_text(LIST + "1,person,travel_ban,refuse_departure,A,BUDI SANTOSO,1985-03-12\n")
+    run(path, "--role", "supervisor", "watchlist", "import", str(file))
+    out = tmp_path / "budi.json"
+    asked = ("audit", "export-subject", "--name", "SANTOSO Budi", "--birth-date", "1985-03-12", "-o", str(out))
+    run(path, *asked, code=2)
+    run(path, "--role", "auditor", *asked)
+    found = json.loads(out.read_text())
+    assert (len(found["cases"]), len(found["entries"])) == (3, 1)
+    assert {event["kind"] for event in found["events"]} == {"case.examined"}
+    assert found["entries"][0][0]["entry"]["names"][0]["full"] == "BUDI SANTOSO"
+    assert out.stat().st_mode & 0o077 == 0
+    told = run(path, "audit", "query", "--kind", "audit.", "--json")
+    assert json.loads(told)["body"]["cases"] == 3
+    assert "SANTOSO" not in told
+    run(path, "--role", "auditor", *asked, code=2)
+    assert json.loads(run(path, "audit", "verify", "--json"))["ok"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [("--name", "BUDI SANTOSO", "--birth-date", "1985-03-13"), ("--document", "X9999999"), ("--identity", "1")],
+)
+def test_a_namesake_gets_nothing(path: Path, tmp_path: Path, asked: tuple[str, ...]) -> None:
+    out = tmp_path / "other.json"
+    run(path, "--role", "auditor", "audit", "export-subject", *asked, "-o", str(out))
+    assert json.loads(out.read_text())["cases"] == []
+
+
+@pytest.mark.parametrize("asked", [(), ("--name", "BUDI"), ("--birth-date", "1985-03-12")])
+def test_an_applicant_who_is_nobody_in_particular_is_refused(
+    path: Path, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    out = tmp_path / "none.json"
+    run(path, "--role", "auditor", "audit", "export-subject", *asked, "-o", str(out), code=2)
+    assert not out.exists()
