@@ -51,12 +51,24 @@ class Gate:
     """The door of the console."""
 
     def __init__(
-        self, *, store: AccountStore, passwords: Passwords, now: Callable[[], datetime], rules: SessionRules
+        self,
+        *,
+        store: AccountStore,
+        passwords: Passwords,
+        now: Callable[[], datetime],
+        rules: SessionRules,
+        closed_to: str = "",
     ) -> None:
+        """`closed_to`: beginning of account names that nobody may sign in with; '' closes it to none."""
+        self._closed_to = closed_to
         self._store = store
         self._passwords = passwords
         self._now = now
         self._rules = rules
+
+    def open_to_all(self) -> Gate:
+        """The same door, closed to nobody: for demonstrations."""
+        return Gate(store=self._store, passwords=self._passwords, now=self._now, rules=self._rules)
 
     def sign_in(self, attempt: SignIn) -> Opened:
         """Open a session; with one-time codes it proves nothing until `give_code`.
@@ -66,7 +78,8 @@ class Gate:
         name = attempt.name.strip().casefold()
         account = self._store.find(name)
         self._count_in_advance(account, name, attempt)
-        usable = account is not None and account.is_enabled
+        is_closed = bool(self._closed_to) and name.startswith(self._closed_to)
+        usable = account is not None and account.is_enabled and not is_closed
         fits = self._passwords.fits(attempt.password, account.password_hash if account and usable else "")
         if account is None or not fits:
             raise _refused()

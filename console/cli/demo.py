@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import platformdirs
 import typer
 
+from console.accounts.demo import NAMES, PASSWORD
 from console.cli.inputs import parse_date
 from console.cli.serve import wait_for_signal
 from console.cli.session import Session, session_of, told_plainly
@@ -24,6 +25,9 @@ from console.settings import Settings
 from ledger.actor import Actor, Role
 from ledger.text import Text
 from lintas.v1 import verification_pb2, watchlist_pb2
+
+if TYPE_CHECKING:
+    from console.wiring import House
 
 _SEX = {"F": "SEX_FEMALE", "M": "SEX_MALE", "X": "SEX_X", "": "SEX_UNSPECIFIED"}
 
@@ -50,7 +54,7 @@ def demo(
     logging.basicConfig(level=logging.WARNING)
     database = Path(platformdirs.user_data_dir("lintas")) / "demo.sqlite"
     settings = session.settings.model_copy(update={"database_url": f"sqlite:///{database}"})
-    with told_plainly(), _service(settings) as address:
+    with told_plainly(), _service(session, settings) as address:
         _import_list(session, address)
         with connected(address, session.actor) as client:
             for sample in samples():
@@ -65,22 +69,36 @@ def demo(
 
 
 @contextmanager
-def _service(settings: Settings) -> Iterator[str]:
+def _service(session: Session, settings: Settings) -> Iterator[str]:
     """The service on its usual port, or on any free one where that is taken."""
     from console.server import ListenError, serving  # noqa: PLC0415 - other commands need no server
     from console.wiring import open_house  # noqa: PLC0415
 
-    with open_house(settings) as house:
+    with ExitStack() as stack:
+        house = stack.enter_context(open_house(settings))
         try:
-            server = serving(house, settings)
-            address = server.__enter__()
+            address = stack.enter_context(serving(house, settings))
         except ListenError:
-            server = serving(house, settings.model_copy(update={"listen": "127.0.0.1:0"}))
-            address = server.__enter__()
+            address = stack.enter_context(serving(house, settings.model_copy(update={"listen": "127.0.0.1:0"})))
+        if settings.web_listen:
+            stack.enter_context(_console(session, house, settings, address))
+        yield address
+
+
+@contextmanager
+def _console(session: Session, house: House, settings: Settings, address: str) -> Iterator[None]:
+    """The console on its usual port, or on any free one; with accounts that everybody knows."""
+    from console.server import ListenError  # noqa: PLC0415
+    from console.web.server import web_serving  # noqa: PLC0415
+
+    with ExitStack() as stack:
         try:
-            yield address
-        finally:
-            server.__exit__(None, None, None)
+            url = stack.enter_context(web_serving(house, settings, address, is_demo=True))
+        except ListenError:
+            free = settings.model_copy(update={"web_listen": "127.0.0.1:0"})
+            url = stack.enter_context(web_serving(house, free, address, is_demo=True))
+        session.out.print(f"Console: [bold]{url}[/]  accounts: {', '.join(NAMES)}  password: {PASSWORD}")
+        yield
 
 
 def _folder() -> Traversable:

@@ -15,6 +15,7 @@ import grpc
 import uvicorn
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 
+from console.accounts.demo import make_demo_accounts
 from console.server import ListenError
 from console.settings import Settings
 from console.web.app import make_app
@@ -32,12 +33,15 @@ _HEALTH_TIMEOUT_S: Final = 2.0
 
 
 @contextmanager
-def web_serving(house: House, settings: Settings, grpc_address: str) -> Iterator[str]:
-    """Serve browsers until the context ends; gives the URL. Raises ListenError where the port is taken."""
+def web_serving(house: House, settings: Settings, grpc_address: str, *, is_demo: bool = False) -> Iterator[str]:
+    """Serve browsers until the context ends; gives the URL. Raises ListenError where the port is taken.
+
+    `is_demo` makes accounts that everybody knows, and says so on every page.
+    """
     bound = _bind(settings.web_listen)
     options = [("grpc.max_receive_message_length", _LARGEST_MESSAGE_BYTES)]
     with grpc.insecure_channel(grpc_address, options=options) as channel:
-        world = _world(house, settings, channel)
+        world = _world(house, settings, channel, is_demo=is_demo)
         config = uvicorn.Config(
             make_app(world),
             log_level="warning",
@@ -61,12 +65,14 @@ def web_serving(house: House, settings: Settings, grpc_address: str) -> Iterator
             bound.close()
 
 
-def _world(house: House, settings: Settings, channel: grpc.Channel) -> World:
+def _world(house: House, settings: Settings, channel: grpc.Channel, *, is_demo: bool) -> World:
+    if is_demo:
+        make_demo_accounts(house.accounts.roster)
     zone = ZoneInfo(settings.time_zone)
     assets, hub = Assets(Path(__file__).parent / "static"), Hub()
     return World(
         channel=channel,
-        gate=house.accounts.gate,
+        gate=house.accounts.gate.open_to_all() if is_demo else house.accounts.gate,
         roster=house.accounts.roster,
         assets=assets,
         renderer=Renderer(zone=zone, asset=assets.url),
@@ -77,6 +83,7 @@ def _world(house: House, settings: Settings, channel: grpc.Channel) -> World:
         own_state=settings.own_state,
         now=lambda: datetime.now(UTC),
         call_timeout_s=settings.examine_seconds + 5,
+        is_demo=is_demo,
     )
 
 

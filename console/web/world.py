@@ -37,6 +37,7 @@ class World:
     own_state: str
     now: Callable[[], datetime]
     call_timeout_s: float = 25.0
+    is_demo: bool = False
 
     @contextmanager
     def client(self, actor: Actor) -> Iterator[Client]:

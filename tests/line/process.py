@@ -21,6 +21,7 @@ class ServiceProcess:
 
     def __init__(self, database_url: str) -> None:
         environment = os.environ | {"LINTAS_DATABASE_URL": database_url, "COLUMNS": "200", "PYTHONUNBUFFERED": "1"}
+        environment["LINTAS_WEB_LISTEN"] = ""  # these tests are of the gRPC service
         self._process = subprocess.Popen(  # noqa: S603 - our own program
             [LINTAS, "serve", "--listen", "127.0.0.1:0"],
             env=environment,

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import RedirectResponse, Response
 
+from console.accounts.demo import NAMES, PASSWORD
 from console.accounts.gate import Opened, SignIn, SignInLockedError
 from console.web import cookies
 from console.web.page import page
@@ -45,6 +46,8 @@ def _login_page(visit: Visit, error: LintasError | None = None) -> Response:
         back=own_path(visit.form.text("back") or visit.ask("back")),
         name=visit.form.text("name"),
         device=visit.form.text("device") or device,
+        demo_names=tuple(NAMES) if visit.world.is_demo else (),
+        demo_password=PASSWORD,
     )
 
 
