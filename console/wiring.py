@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from argon2 import PasswordHasher
 
+from console.accounts.demo import PREFIX as DEMO_PREFIX
 from console.accounts.gate import Gate
 from console.accounts.password import Passwords
 from console.accounts.roster import Roster
@@ -120,7 +121,7 @@ def accounts_on(database: Database, settings: Settings) -> Accounts:
         longest=timedelta(hours=settings.web_session_hours), idle=timedelta(minutes=settings.web_idle_minutes)
     )
     return Accounts(
-        gate=Gate(store=store, passwords=passwords, now=now, rules=rules),
+        gate=Gate(store=store, passwords=passwords, now=now, rules=rules, closed_to=DEMO_PREFIX),
         roster=Roster(store=store, passwords=passwords, now=now),
     )
 
