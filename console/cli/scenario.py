@@ -46,37 +46,39 @@ def lint(
     if not found:
         session.err.print("no scenario files there (*.yaml)")
         raise typer.Exit(2)
-    failed = 0
-    for path in with_progress(found, session.err, "checked"):
-        lines, is_error = _checked(path, with_engine=engine)
-        failed += is_error
+    checked = _checked(found, session, with_engine=engine)
+    for lines, _ in checked:
         for line in lines:
             _tell(session, line, as_json=as_json)
+    failed = sum(is_error for _, is_error in checked)
     if not as_json:
         session.err.print(f"{len(found)} scenario(s), {failed} with errors")
     raise typer.Exit(1 if failed else 0)
 
 
-def _checked(path: Path, *, with_engine: bool) -> tuple[list[dict[str, str]], bool]:
+def _checked(paths: list[Path], session: Session, *, with_engine: bool) -> list[tuple[list[dict[str, str]], bool]]:
+    """For each file its lines, and whether there is an error among them."""
     # here, not above: `lintas --help` need not load the simulator
-    from simulator.sandbox.regression import engine_findings  # noqa: PLC0415
-    from simulator.scenario.lint import Level, lint  # noqa: PLC0415
-    from simulator.scenario.lint.files import file_findings  # noqa: PLC0415
+    from simulator.sandbox.verdict import all_findings  # noqa: PLC0415
+    from simulator.scenario.lint import Level  # noqa: PLC0415
     from simulator.scenario.load import parse_scenario, read_file  # noqa: PLC0415
     from verifier.indicators.policy_folder import load_catalogue  # noqa: PLC0415
 
-    try:
-        source = read_file(path)
-        scenario = parse_scenario(source)
-        findings: list[Finding] = [*lint(scenario), *file_findings(path, scenario)]
-        if with_engine and not any(each.rule in {"mrz", "terminal"} for each in findings):
-            findings += engine_findings(scenario, load_catalogue())
-    except LintasError as error:
-        faults = error.fields or ()
-        lines = [_line(fault.field, "error", fault.description, "format") for fault in faults]
-        return lines or [_line(str(path), "error", error.message, error.reason)], True
-    told = [_told(source, each) for each in findings]
-    return told, any(each.level is Level.ERROR for each in findings)
+    told: list[tuple[list[dict[str, str]], bool]] = []
+    read = []
+    for path in paths:
+        try:
+            source = read_file(path)
+            read.append((path, source, parse_scenario(source)))
+        except LintasError as error:
+            lines = [_line(fault.field, "error", fault.description, "format") for fault in error.fields]
+            told.append((lines or [_line(str(path), "error", error.message, error.reason)], True))
+    others = {scenario.meta.key: scenario for _, _, scenario in read}
+    policy = load_catalogue() if with_engine else None
+    for path, source, scenario in with_progress(read, session.err, "checked"):
+        findings = all_findings(path, scenario, others, policy)
+        told.append(([_told(source, each) for each in findings], any(f.level is Level.ERROR for f in findings)))
+    return told
 
 
 def _told(source: Source, finding: Finding) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from ledger.errors import LintasError
 from simulator.sandbox.answer import answer_of, differences
@@ -10,8 +11,23 @@ from simulator.sandbox.engine import engine_of, examine
 from simulator.scenario.expected import ExpectedAnswer
 from simulator.scenario.lint.finding import Finding
 from simulator.scenario.model import Scenario
+from simulator.scenario.source import dotted
+from simulator.scenario.vary import vary, without_defects
 from verifier.engine import ReadingPort
 from verifier.indicators.catalogue import Catalogue
+
+_TRIED_SEEDS: Final = (1, 2, 3)
+
+
+def variant_findings(scenario: Scenario, policy: Catalogue) -> Iterator[Finding]:
+    """Variants answer as the scenario states, or the variation changes more than the surface. Tries a few seeds."""
+    variants = [vary(scenario, seed) for seed in _TRIED_SEEDS]
+    if scenario.variation.clean is not None:
+        variants.append(without_defects(scenario))
+    for variant in variants:
+        for each in engine_findings(variant, policy):
+            yield Finding("variation", ("variation",), f"in a variant, {dotted(each.place)}: {each.text}")
+            return
 
 
 def engine_findings(scenario: Scenario, policy: Catalogue, *, reading: ReadingPort | None = None) -> Iterator[Finding]:

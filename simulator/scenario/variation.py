@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from simulator.scenario.part import Key, Part
+from simulator.scenario.expected import ExpectedAnswer, GradedDecision
+from simulator.scenario.part import Key, Line, Part
 
 PathText = Annotated[str, StringConstraints(pattern=r"^[a-z_][a-z0-9_]*(\.[a-z0-9_]+)*$", max_length=120)]
 
@@ -16,6 +17,16 @@ class Twin(Part):
 
     of: Key
     differs: Annotated[tuple[PathText, ...], Field(min_length=1, max_length=40)]
+
+
+class CleanKey(Part):
+    """The answer key of variants in which nothing is wrong with the documents; the signal is then noise."""
+
+    engine: ExpectedAnswer
+    again: ExpectedAnswer | None = None
+    informed: ExpectedAnswer | None = None
+    decisions: Annotated[tuple[GradedDecision, ...], Field(min_length=6, max_length=6)]
+    description: Line
 
 
 class Variation(Part):
@@ -29,5 +40,6 @@ class Variation(Part):
     keep_identity: bool = False
     """Names, dates of birth and numbers stay: the watchlist or the story depends on them."""
     defect_dropout: Annotated[float, Field(ge=0, le=1)] = 0.0
-    """Chance that a variant has no defects at all: then the decision's key is `clean`."""
+    """Chance that a variant has no defects at all; it then needs `clean`."""
+    clean: CleanKey | None = None
     counterfactual: Twin | None = None

@@ -44,3 +44,16 @@ def measured(scenario: Scenario) -> Iterator[Finding]:
         except (LintasError, KeyError, ValueError) as error:
             for fault in getattr(error, "fields", ()):
                 yield Finding("terminal", ("documents", index, "measured"), f"{fault.field}: {fault.description}")
+
+
+def drawable(scenario: Scenario) -> Iterator[Finding]:
+    """Defects that `simulator.specimen` can draw."""
+    # here, not above: whoever only reads scenarios need not load the drawing
+    from simulator.specimen.defect import DefectKind  # noqa: PLC0415
+
+    kinds = {each.value for each in DefectKind}
+    for number, document in enumerate(scenario.documents):
+        for index, defect in enumerate(document.defects):
+            if defect.kind not in kinds:
+                place = ("documents", number, "defects", index, "kind")
+                yield Finding("defect", place, f"cannot be drawn; one of {', '.join(sorted(kinds))}")

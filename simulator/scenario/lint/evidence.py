@@ -56,6 +56,19 @@ def facts_exist(scenario: Scenario) -> Iterator[Finding]:
             )
 
 
+def citable(scenario: Scenario) -> Iterator[Finding]:
+    """What a scan finds in MRZ or chip lies between two facts; nothing else could be pointed at."""
+    scanned = {
+        defect.indicator
+        for document in scenario.documents
+        for defect in document.defects
+        if defect.tool in {Tool.MRZ, Tool.CHIP}
+    }
+    for index, each in enumerate(scenario.indicators):
+        if each.key in scanned and not each.between and each.shown is None:
+            yield Finding("fact", ("indicators", index), "found by a scan, so it needs `between` to be cited")
+
+
 def affordable(scenario: Scenario) -> Iterator[Finding]:
     """The minimum evidence can be had within the time budget."""
     if scenario.expected.signal is Signal.SIGNAL and not scenario.expected.minimum:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from simulator.scenario.lint import documents, evidence, interview, key, texts
+from simulator.scenario.lint import documents, evidence, interview, key, texts, variation
 from simulator.scenario.lint.finding import Finding, Level
 from simulator.scenario.model import Scenario
 
@@ -17,14 +17,18 @@ RULES: Final[tuple[Rule, ...]] = (
     documents.writable,
     documents.measured,
     documents.digits,
+    documents.drawable,
     interview.fallbacks,
     interview.reachable,
     evidence.discoverable,
     evidence.decoys_explained,
     evidence.facts_exist,
+    evidence.citable,
     evidence.affordable,
     key.decisions,
     key.harms_used,
+    variation.swaps,
+    variation.clean_key,
 )
 
 

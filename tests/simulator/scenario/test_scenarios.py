@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from simulator.sandbox.regression import engine_findings
-from simulator.scenario.lint import Level, lint
-from simulator.scenario.lint.files import file_findings
+from simulator.sandbox.verdict import all_findings
+from simulator.scenario.lint import Level
 from simulator.scenario.load import parse_scenario, read_file
+from simulator.scenario.model import Scenario
 from verifier.indicators.catalogue import Catalogue
 from verifier.indicators.policy_folder import load_catalogue
 
@@ -21,13 +21,17 @@ def policy() -> Catalogue:
     return load_catalogue()
 
 
+@pytest.fixture(scope="module")
+def others() -> dict[str, Scenario]:
+    return {path.stem: parse_scenario(read_file(path)) for path in _FILES}
+
+
 def test_there_are_scenarios() -> None:
     assert _FILES
 
 
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: path.stem)
-def test_scenario(path: Path, policy: Catalogue) -> None:
+def test_scenario(path: Path, policy: Catalogue, others: dict[str, Scenario]) -> None:
     source = read_file(path)
-    scenario = parse_scenario(source)
-    found = [*lint(scenario), *file_findings(path, scenario), *engine_findings(scenario, policy)]
+    found = all_findings(path, parse_scenario(source), others, policy)
     assert [each.line(source) for each in found if each.level is Level.ERROR] == []

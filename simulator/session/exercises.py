@@ -1,0 +1,319 @@
+"""The use cases of training: open, join, act, advance, watch, debrief. One writer a session; the log is the truth."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final, Protocol
+
+from ledger.errors import Fault, LintasError, invalid_field
+from simulator.grading.model import Seat, Workshop
+from simulator.scenario.model import Scenario
+from simulator.session.action import Action, Box, Scan
+from simulator.session.case import DealtCase
+from simulator.session.debrief import CaseDebrief, debriefs_of
+from simulator.session.log import (
+    Acted,
+    Advanced,
+    Closed,
+    Event,
+    Joined,
+    entry_from_json,
+    entry_of,
+    entry_to_json,
+    plan_from_json,
+    plan_to_json,
+)
+from simulator.session.plan import Feedback, Plan, Slot
+from simulator.session.play import Play
+from simulator.session.result import workshop_of
+from simulator.session.scan import ScanSeen
+from simulator.session.session import Session, apply, fold
+from simulator.session.view import CaseView, view_of
+from simulator.store import SessionStore, StoredCase, StoredSession
+
+_MOST_TRIES: Final = 5
+_LONGEST_NAME: Final = 40
+
+
+class ScannerPort(Protocol):
+    """Somebody who can ask the engine."""
+
+    def scan(self, case: DealtCase, play: Play, slot: Slot, *, reports_findings: bool) -> ScanSeen:
+        """The answer as this trainee is to see it."""
+
+
+class Randomness(Protocol):
+    """Where codes and secrets come from."""
+
+    def code(self) -> str:
+        """A code for joining, easy to read out."""
+
+    def secret(self) -> str:
+        """At least 128 bits, for rejoining."""
+
+    def word(self) -> str:
+        """Four letters to write down, for rejoining without the secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A session and the code to read out; it is not kept and cannot be asked for again."""
+
+    session_id: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody sits. Secret and word are given once."""
+
+    session_id: str
+    trainee: str
+    desk: str
+    seat: Seat
+    secret: str
+    word: str
+
+
+@dataclass(slots=True)
+class _Live:
+    """A session in memory with what waits for its news."""
+
+    session: Session
+    news: threading.Condition
+    wrong_words: dict[str, int] = field(default_factory=dict)
+
+
+class Exercises:
+    """All sessions of one training room. Thread-safe. An answer that could not be kept is not given."""
+
+    def __init__(
+        self,
+        *,
+        store: SessionStore,
+        scanner: ScannerPort,
+        now: Callable[[], datetime],
+        randomness: Randomness,
+    ) -> None:
+        self._store = store
+        self._scanner = scanner
+        self._now = now
+        self._randomness = randomness
+        self._live: dict[str, _Live] = {}
+        self._lock = threading.Lock()
+
+    def open(self, plan: Plan, cases: Sequence[tuple[DealtCase, str]]) -> Opened:
+        """Open a session; `cases` come with their scenario as JSON. Raises LintasError for cases that are missing."""
+        known = {case.case_key for case, _ in cases}
+        for index, slot in enumerate(plan.slots):
+            for key in slot.cases:
+                if key not in known:
+                    raise invalid_field(f"slots[{index}].cases", "no such case in this session")
+        code = self._randomness.code()
+        stored = tuple(StoredCase(case.case_key, text, _boxes_to_json(case)) for case, text in cases)
+        self._store.create(StoredSession(plan.session_id, _digest(code), plan_to_json(plan), stored))
+        return Opened(plan.session_id, code)
+
+    def join(self, code: str, nickname: str, *, seat: Seat = Seat.SOLO, desk: str = "") -> Place:
+        """Sit down. Two seats of one desk give the same `desk`; '' is a desk of one's own.
+
+        Raises LintasError: SESSION_UNKNOWN for a wrong code, SEAT_TAKEN, SEAT_KIND, SESSION_FULL, SESSION_CLOSED.
+        """
+        name = nickname.strip()
+        if not 1 <= len(name) <= _LONGEST_NAME or not name.isprintable():
+            raise invalid_field("nickname", f"1 to {_LONGEST_NAME} characters; a made-up name")
+        if len(desk) > _LONGEST_NAME or not desk.isprintable():
+            raise invalid_field("desk", f"at most {_LONGEST_NAME} characters")
+        live = self._live_session(self._store.by_code(_digest(code.strip().upper())))
+        secret, word = self._randomness.secret(), self._randomness.word()
+        with live.news:
+            trainee = f"t{len(live.session.people) + 1:02d}"
+            sits_at = desk.strip() or trainee
+            self._take(live, Joined(trainee, name, sits_at, seat, _digest(secret), _digest(word)))
+        return Place(live.session.plan.session_id, trainee, sits_at, seat, secret, word)
+
+    def rejoin(self, code: str, trainee: str, *, secret: str = "", word: str = "") -> Place:
+        """Come back after a lost connection, by secret or by the recovery word.
+
+        Raises LintasError REJOIN_REFUSED for somebody else's secret or word, and after five wrong words for good.
+        """
+        live = self._live_session(self._store.by_code(_digest(code.strip().upper())))
+        person = live.session.people.get(trainee)
+        with live.news:
+            tries = live.wrong_words.get(trainee, 0)
+            by_secret = person is not None and bool(secret) and _is(secret, person.secret_sha256)
+            may_try = bool(word) and tries < _MOST_TRIES
+            by_word = person is not None and may_try and _is(word.strip().upper(), person.word_sha256)
+            if person is None or not (by_secret or by_word):
+                if may_try and not by_secret:
+                    live.wrong_words[trainee] = tries + 1
+                raise LintasError(Fault.FORBIDDEN, "REJOIN_REFUSED", "that is not this trainee's secret or word")
+        return Place(live.session.plan.session_id, trainee, person.desk, person.seat, secret, "")
+
+    def check(self, session_id: str, trainee: str, secret: str) -> None:
+        """Raises LintasError NOT_YOU where the secret is not this trainee's."""
+        person = self._live_session(session_id).session.people.get(trainee)
+        if person is None or not _is(secret, person.secret_sha256):
+            raise LintasError(Fault.UNAUTHENTICATED, "NOT_YOU", "join or rejoin first")
+
+    def session(self, session_id: str) -> Session:
+        """As it stands. Raises LintasError SESSION_UNKNOWN."""
+        return self._live_session(session_id).session
+
+    def view(self, session_id: str, trainee: str, slot: int | None = None) -> CaseView:
+        """What this trainee may see of a case: the open one where `slot` is None.
+
+        Raises LintasError CASE_NOT_OPEN for one that has not been reached.
+        """
+        session = self.session(session_id)
+        person = session.person(trainee)
+        place = session.current(person.desk) if slot is None else slot
+        reached = session.current(person.desk)
+        if not 0 <= place < len(session.plan.slots) or place > reached:
+            raise LintasError(Fault.PRECONDITION, "CASE_NOT_OPEN", "there is no case open for your desk now")
+        return view_of(
+            session.case_at(person.desk, place),
+            session.play_at(person.desk, place),
+            slot=place,
+            of_cases=len(session.plan.slots),
+            seat=person.seat.value,
+        )
+
+    def act(self, session_id: str, trainee: str, slot: int, action: Action, request_id: str) -> CaseView:
+        """Do something at the open case. The same request again changes nothing and shows the case as it stands.
+
+        Raises LintasError as `play.act` does: CASE_NOT_OPEN, NOT_YOUR_TURN, ALREADY_DECIDED, NOT_OFFERED, FACT_UNKNOWN…
+        """
+        if not 1 <= len(request_id) <= 64:
+            raise invalid_field("request_id", "1 to 64 characters, made anew for each action")
+        live = self._live_session(session_id)
+        with live.news:
+            session = live.session
+            if (trainee, request_id) not in session.requests:
+                seen = self._seen(session, trainee, slot, action) if isinstance(action, Scan) else None
+                self._take(live, Acted(trainee, slot, action, request_id, seen))
+        return self.view(session_id, trainee, slot)
+
+    def _seen(self, session: Session, trainee: str, slot: int, action: Scan) -> ScanSeen | None:
+        desk = session.person(trainee).desk
+        if not session.is_open(desk, slot):
+            return None  # the state machine says why
+        case, play = session.case_at(desk, slot), session.play_at(desk, slot)
+        return self._scanner.scan(case, play, session.plan.slots[slot], reports_findings=action.reports_findings)
+
+    def advance(self, session_id: str, step: int) -> None:
+        """The trainer opens the case at `step` for all. Raises LintasError SELF_PACED, and for a step backwards."""
+        live = self._live_session(session_id)
+        with live.news:
+            self._take(live, Advanced(step))
+
+    def close(self, session_id: str) -> None:
+        """The session is over. Closing again changes nothing."""
+        live = self._live_session(session_id)
+        with live.news:
+            if not live.session.is_closed:
+                self._take(live, Closed())
+
+    def debrief(self, session_id: str, trainee: str, *, is_trainer: bool = False) -> tuple[CaseDebrief, ...]:
+        """Debriefs of the cases that are over for this trainee: at once, or once the session is closed.
+
+        A trainer sees them at any time.
+        """
+        session = self.session(session_id)
+        may_see = session.plan.feedback is Feedback.CASE or session.is_closed or is_trainer
+        if not may_see:
+            raise LintasError(Fault.PRECONDITION, "DEBRIEF_LATER", "debriefs come when the session is closed")
+        desk = session.person(trainee).desk
+        return tuple(
+            each
+            for each in debriefs_of(session, trainee)
+            if is_trainer or session.is_closed or session.play_at(desk, each.slot).is_over
+        )
+
+    def workshop(self, session_id: str) -> Workshop:
+        """Everything that grading and reports read."""
+        return workshop_of(self.session(session_id))
+
+    def watch(self, session_id: str, after: int, *, wait_s: float, is_wanted: Callable[[], bool]) -> Iterator[int]:
+        """The number of the newest entry: at once where it is past `after`, then whenever it grows, until the end.
+
+        Says only that something changed: whoever hears it asks again. Asks `is_wanted` every `wait_s` seconds.
+        """
+        live = self._live_session(session_id)
+        while is_wanted():
+            with live.news:
+                if live.session.number <= after:
+                    live.news.wait(wait_s)
+                newest, is_closed = live.session.number, live.session.is_closed
+            if newest > after:
+                after = newest
+                yield newest
+            if is_closed:
+                return
+
+    def delete(self, session_id: str) -> None:
+        """Forget a session: nicknames, answers, everything. Nothing brings it back."""
+        with self._lock:
+            self._store.delete(session_id)
+            self._live.pop(session_id, None)
+
+    def list(self) -> Sequence[str]:
+        """Ids of all sessions, oldest first."""
+        return self._store.list()
+
+    def _take(self, live: _Live, event: Event) -> None:
+        """Check, keep, then show: in this order, so that a crash loses nothing that was answered. Needs the lock."""
+        entry = entry_of(live.session.number + 1, self._now(), event)
+        after = apply(live.session, entry)
+        session_id = live.session.plan.session_id
+        try:
+            self._store.append(session_id, entry.number, entry_to_json(entry))
+        except LintasError as error:
+            if error.fault is Fault.STALE:
+                live.session = load_session(self._store, session_id)  # another process writes, too
+            raise
+        live.session = after
+        live.news.notify_all()
+
+    def _live_session(self, session_id: str) -> _Live:
+        with self._lock:
+            if session_id not in self._live:
+                self._live[session_id] = _Live(load_session(self._store, session_id), threading.Condition())
+            return self._live[session_id]
+
+
+def load_session(store: SessionStore, session_id: str) -> Session:
+    """A session worked out anew from what is kept. Raises LintasError SESSION_UNKNOWN, SESSION_SPOILT."""
+    stored, log = store.load(session_id)
+    try:
+        cases = {each.case_key: _dealt(each) for each in stored.cases}
+        return fold(plan_from_json(stored.plan), cases, map(entry_from_json, log))
+    except ValueError as error:
+        message = "the session's record cannot be read; restore it from a copy"
+        raise LintasError(Fault.PRECONDITION, "SESSION_SPOILT", message) from error
+
+
+def _dealt(stored: StoredCase) -> DealtCase:
+    boxes: dict[tuple[str, str], Box] = {
+        (document, defect): (left, top, right, bottom)
+        for document, defect, left, top, right, bottom in json.loads(stored.boxes)
+    }
+    return DealtCase(stored.case_key, Scenario.model_validate_json(stored.scenario), boxes)
+
+
+def _boxes_to_json(case: DealtCase) -> str:
+    return json.dumps([[document, defect, *box] for (document, defect), box in sorted(case.boxes.items())])
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _is(text: str, digest: str) -> bool:
+    return hmac.compare_digest(_digest(text), digest)
