@@ -1,0 +1,1 @@
+"""Copies of the list away from the centre."""
