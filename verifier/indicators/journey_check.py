@@ -30,10 +30,15 @@ def check_journey(journey: Journey, catalogue: Catalogue | None, today: date) ->
     journey_facts.of(journey, today)
 
 
-def check_cues(officer_cues: tuple[str, ...], counter_cues: tuple[str, ...], catalogue: Catalogue) -> None:
+def check_cues(
+    cues: tuple[str, ...],
+    counter_cues: tuple[str, ...],
+    catalogue: Catalogue,
+    fields: tuple[str, str] = ("journey.officer_cues", "journey.counter_cues"),
+) -> None:
     """Raises LintasError (INDICATOR_UNKNOWN); the field says which one."""
-    _check_ids("journey.officer_cues", officer_cues, catalogue.indicators)
-    _check_ids("journey.counter_cues", counter_cues, catalogue.counter_indicators)
+    _check_ids(fields[0], cues, catalogue.indicators)
+    _check_ids(fields[1], counter_cues, catalogue.counter_indicators)
 
 
 def _check_ids(field: str, ids: tuple[str, ...], known: Mapping[str, object]) -> None:

@@ -69,7 +69,8 @@ def wilson(successes: int, of: int) -> Share | None:
     share, squared = successes / of, _Z_95 * _Z_95
     centre = (share + squared / (2 * of)) / (1 + squared / of)
     half = _Z_95 * math.sqrt(share * (1 - share) / of + squared / (4 * of * of)) / (1 + squared / of)
-    return Share(share, max(centre - half, 0.0), min(centre + half, 1.0), of)
+    # at the ends the bounds are the share itself, but for rounding
+    return Share(share, min(max(centre - half, 0.0), share), max(min(centre + half, 1.0), share), of)
 
 
 def performance(

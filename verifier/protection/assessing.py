@@ -17,6 +17,7 @@ from verifier.model.journey import Journey
 from verifier.model.presentation import Presentation
 from verifier.model.visual_zone import VisualZone
 from verifier.mrz.parse import parse
+from verifier.protection.known_case import known_case
 from verifier.store import CaseStore
 from watchlist.partial_date import PartialDate
 
@@ -53,7 +54,9 @@ class Assessor:
         Raises LintasError: CASE_UNKNOWN, INDICATOR_UNKNOWN, INVALID_FIELD for a journey that contradicts itself.
         """
         if question.case_id:
-            return assess(self._facts_of(self._cases.get(question.case_id), question.journey), self._policy)
+            return assess(
+                self._facts_of(known_case(self._cases, question.case_id, "case"), question.journey), self._policy
+            )
         check_journey(question.journey, self._policy, self.today())
         shown = Presentation(visual_zone=VisualZone(birth_date=question.birth_date), journey=question.journey)
         return assess(gather(shown, today=self.today(), advisories=self._policy.advisories), self._policy)

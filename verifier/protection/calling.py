@@ -10,6 +10,7 @@ from ledger.actor import Actor
 from ledger.errors import invalid_field
 from ledger.event import EventDraft
 from ledger.request_key import RequestKey
+from verifier.protection.known_case import known_case
 from verifier.protection.records import Clock, NewId, RecordFilter, RecordPage, Records
 from verifier.referral.call_back import Answer, CallBack
 from verifier.store import CaseStore
@@ -36,7 +37,7 @@ class CallBackDesk:
             return known
         now = self._now()
         _check(told, now)
-        case = self._cases.get(told.case_id)
+        case = known_case(self._cases, told.case_id, "call_back.case")
         new = replace(told, record_id=self._new_id(), created_at=now, actor=actor, case_id=case.case_id)
         # how it ended stays with the record: a child is never told of in the ledger
         draft = EventDraft("protection.called_back", actor, new.name, {"case": case.name}, now)
@@ -44,14 +45,14 @@ class CallBackDesk:
 
     def list(self, case_id: str, *, page_size: int, page_token: str) -> RecordPage[CallBack]:
         """Of one case, newest first. Raises LintasError CASE_UNKNOWN."""
-        self._cases.get(case_id)
+        known_case(self._cases, case_id, "case")
         return self._records.list(RecordFilter(case_id=case_id), page_size=page_size, page_token=page_token)
 
 
 def _check(told: CallBack, now: datetime) -> None:
     if told.called_at > now + _CLOCKS_DIFFER:
-        raise invalid_field("call_time", "lies in the future")
+        raise invalid_field("call_back.call_time", "lies in the future")
     if told.confirms_journey is not Answer.UNKNOWN and told.parent_reached is not Answer.YES:
-        raise invalid_field("confirms_journey", "nobody was reached who could say so")
+        raise invalid_field("call_back.confirms_journey", "nobody was reached who could say so")
     if told.parent_reached is Answer.YES and told.number_source is None:
-        raise invalid_field("number_source", "say where the number came from")
+        raise invalid_field("call_back.number_source", "say where the number came from")

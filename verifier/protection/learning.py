@@ -14,6 +14,7 @@ from verifier.indicators.journey_check import check_cues
 from verifier.outcome.case_outcome import CaseOutcome, Stage
 from verifier.outcome.feedback import Feedback, Funnel, Period
 from verifier.outcome.performance import Performance, performance
+from verifier.protection.known_case import known_case
 from verifier.protection.records import Clock, NewId, RecordFilter, RecordPage, Records
 from verifier.referral.terms import TraffickingStatus
 from verifier.store import CaseStore
@@ -51,18 +52,18 @@ class OutcomeDesk:
             return known
         self._check(told)
         now = self._now()
-        case = self._cases.get(told.case_id)
+        case = known_case(self._cases, told.case_id, "outcome.case")
         new = replace(told, record_id=self._new_id(), created_at=now, actor=actor, version=1)
         # that something came of the case, and not what
         body = {"case": case.name, "stage": new.stage.value}
         return self._records.record(new, EventDraft("protection.outcome_recorded", actor, new.name, body, now), key)
 
     def _check(self, told: CaseOutcome) -> None:
-        check_cues(told.cues, told.counter_cues, self._policy)
+        check_cues(told.cues, told.counter_cues, self._policy, ("outcome.cues", "outcome.counter_cues"))
         if told.minutes is not None and not 0 <= told.minutes <= _LONGEST_MINUTES:
-            raise invalid_field("minutes", f"0 to {_LONGEST_MINUTES}")
+            raise invalid_field("outcome.minutes", f"0 to {_LONGEST_MINUTES}")
         if told.decided_by is None and (told.stage is Stage.LATER or told.status is TraffickingStatus.ACTUAL):
-            raise invalid_field("decided_by", "say who decided that")
+            raise invalid_field("outcome.decided_by", "say who decided that")
 
     def list(self, which: RecordFilter, *, page_size: int, page_token: str) -> RecordPage[CaseOutcome]:
         """Newest first."""

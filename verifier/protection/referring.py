@@ -9,6 +9,7 @@ from datetime import date, datetime
 from ledger.actor import Actor
 from ledger.event import EventDraft, JsonValue
 from ledger.request_key import RequestKey
+from verifier.protection.known_case import known_case
 from verifier.protection.records import Clock, NewId, RecordFilter, RecordPage, Records, check_etag
 from verifier.referral.directory import Directory, Service
 from verifier.referral.referral import Receipt, Referral, check_consent
@@ -47,10 +48,10 @@ class ReferralDesk:
         """
         if (known := self._records.answered(key)) is not None:
             return known
-        self._directory.service(told.service_id)
+        self._directory.service(told.service_id, "referral.service")
         check_consent(told)
         if told.case_id:
-            self._cases.get(told.case_id)
+            known_case(self._cases, told.case_id, "referral.case")
         now = self._now()
         new = replace(told, record_id=self._new_id(), created_at=now, actor=actor, receipt=None, version=1)
         body: dict[str, JsonValue] = {"direction": new.direction.value, "version": new.version}

@@ -127,7 +127,7 @@ class Referral:
         if self.receipt is not None:
             raise LintasError(Fault.PRECONDITION, "REFERRAL_ANSWERED", "the referral has its receipt already")
         if receipt.received_at < self.created_at:
-            raise invalid_field("receive_time", "earlier than the referral")
+            raise invalid_field("receipt.receive_time", "earlier than the referral")
         return replace(self, receipt=receipt, version=self.version + 1)
 
 
@@ -139,13 +139,15 @@ def check_consent(referral: Referral) -> None:
     """
     consent = referral.consent
     if consent is Consent.CHILD_BEST_INTERESTS and referral.is_child is False:
-        raise invalid_field("consent", "an adult is asked; best interests speak for children only")
+        raise invalid_field("referral.consent", "an adult is asked; best interests speak for children only")
     if referral.direction is ReferralDirection.INCOMING or consent in {Consent.GIVEN, Consent.CHILD_BEST_INTERESTS}:
         return
     if consent is Consent.UNABLE and Need.MEDICAL in referral.needs:
         return
-    field = FieldFault("consent", "without consent nobody is referred; give the hotline card, and ask again later")
-    raise LintasError(Fault.PRECONDITION, "CONSENT_REQUIRED", f"consent: {field.description}", fields=(field,))
+    field = FieldFault(
+        "referral.consent", "without consent nobody is referred; give the hotline card, and ask again later"
+    )
+    raise LintasError(Fault.PRECONDITION, "CONSENT_REQUIRED", f"referral.consent: {field.description}", fields=(field,))
 
 
 def htcds_fields(referral: Referral) -> dict[str, str]:
