@@ -71,4 +71,4 @@ class Finding:
 
 
 def _percent(written: Text) -> Text:
-    return Text(id=f"{written.id} %", en=f"{written.en} %")
+    return Text(id=f"{written.id}\N{NARROW NO-BREAK SPACE}%", en=f"{written.en}\N{NARROW NO-BREAK SPACE}%")

@@ -32,6 +32,7 @@ class ItemGrade:
     rest_correlation: Estimate | None
     difficulty: Estimate | None
     decisions: tuple[tuple[Outcome | None, int], ...]  # in the order of Outcome, the undecided last, none with count 0
+    credits: tuple[tuple[Outcome, float], ...]  # of the key, as listed
     median_used_s: float
 
 
@@ -58,6 +59,7 @@ def _analyse(
         rest_correlation=_rest_correlation(item, decided, by_trainee),
         difficulty=scale.difficulty.get(item),
         decisions=_decision_table(dealt),
+        credits=tuple((graded.decision, graded.credit) for graded in dealt[0].key.decisions),
         median_used_s=median(score.attempt.used_s for score in dealt),
     )
 

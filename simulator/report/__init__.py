@@ -1,0 +1,1 @@
+"""What is handed back after a course: a class report with nobody named, and each trainee's own."""
