@@ -11,8 +11,10 @@ from alembic.config import Config
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
+from ledger.errors import Fault, LintasError
 from ledger.sql import Database
 from ledger.sql.database import unavailable
+from simulator.sql.file import APPLICATION_ID
 
 _UPGRADE_LOCK: Final = 5_055_101  # any number that nothing else locks
 
@@ -29,7 +31,8 @@ def configuration(connection: Connection) -> Config:
 def upgrade(database: Database) -> None:
     """Upgrade from whatever version is there, all or nothing. Safe when several processes start at once.
 
-    Raises LintasError DATABASE_UNAVAILABLE where the data base cannot be reached, or is none.
+    Raises LintasError DATABASE_UNAVAILABLE where the data base cannot be reached, or is none; TRAINING_FILE where it is
+    the file of a training room.
     """
     logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
@@ -42,7 +45,16 @@ def _upgrade(database: Database) -> None:
     with database.engine.connect() as plain:
         connection = plain.execution_options(lintas_writer=True)
         with connection.begin():
-            if not database.is_sqlite:
+            if database.is_sqlite:
+                _refuse_training(connection)
+            else:
                 # PostgreSQL lets two upgrades start; the second then finds nothing left to do
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
             command.upgrade(configuration(connection), "head")
+
+
+def _refuse_training(connection: Connection) -> None:
+    """Exercises and live cases are never in one file; the header says which it is."""
+    if connection.execute(text("PRAGMA application_id")).scalar_one() == APPLICATION_ID:
+        message = "this is the file of a training room; name another data base (LINTAS_DATABASE_URL)"
+        raise LintasError(Fault.PRECONDITION, "TRAINING_FILE", message)
