@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from console.cli import account, audit, case, scenario, train, watchlist
+from console.cli import account, audit, case, outcome, referral, scenario, tip, train, watchlist
 from console.cli.demo import demo
 from console.cli.doctor import doctor
 from console.cli.examine import examine
@@ -66,5 +66,8 @@ app.add_typer(audit.app, name="audit")
 app.add_typer(scenario.app, name="scenario")
 app.add_typer(train.app, name="train")
 app.add_typer(account.app, name="account")
+app.add_typer(referral.app, name="referral")
+app.add_typer(outcome.app, name="outcome")
+app.add_typer(tip.app, name="tip")
 app.command()(doctor)
 app.command()(demo)

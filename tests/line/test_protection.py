@@ -211,12 +211,13 @@ def _call(**facts: Any) -> Call:
     return lambda client: client.record_call_back(call_back(case, **facts))
 
 
+ACTUAL, BEST = wire.TRAFFICKING_STATUS_ACTUAL, wire.CONSENT_CHILD_BEST_INTERESTS
 TOMORROW = Timestamp(seconds=4_000_000_000)
 REFUSED: list[tuple[str, Call, str, str]] = [
     ("outcome of no case", _outcome(), "CASE_UNKNOWN", "outcome.case"),
     ("outcome without a stage", _outcome(stage=0), "INVALID_FIELD", "outcome.stage"),
     ("outcome with a word to come", _outcome(status=77), "UNKNOWN_ENUM", "outcome.status"),
-    ("an actual victim by nobody's word", _outcome(status="TRAFFICKING_STATUS_ACTUAL"), "INVALID_FIELD", "outcome.decided_by"),
+    ("an actual victim by nobody's word", _outcome(status=ACTUAL), "INVALID_FIELD", "outcome.decided_by"),
     ("later, and by nobody", _outcome(stage="OUTCOME_STAGE_LATER"), "INVALID_FIELD", "outcome.decided_by"),
     ("a cue of no catalogue", _outcome(cues=["TIP-999"]), "INDICATOR_UNKNOWN", "outcome.cues[0]"),
     ("kept for a month", _outcome(minutes=44_640), "INVALID_FIELD", "outcome.minutes"),
@@ -226,7 +227,7 @@ REFUSED: list[tuple[str, Call, str, str]] = [
     ("no service", _referral(service=""), "RESOURCE_NAME", "referral.service"),
     ("against their will", _referral(consent="CONSENT_REFUSED"), "CONSENT_REQUIRED", "referral.consent"),
     ("nobody asked", _referral(consent=0), "INVALID_FIELD", "referral.consent"),
-    ("best interests of an adult", _referral(consent="CONSENT_CHILD_BEST_INTERESTS"), "INVALID_FIELD", "referral.consent"),
+    ("best interests of an adult", _referral(consent=BEST), "INVALID_FIELD", "referral.consent"),
     ("a need to come", _referral(needs=[77]), "UNKNOWN_ENUM", "referral.needs[0]"),
     ("referral of no case", _referral(case=STRANGER), "CASE_UNKNOWN", "referral.case"),
     ("no such referral", lambda client: client.get_referral("referrals/x"), "RECORD_UNKNOWN", "name"),
