@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import typer
 
+from console.cli.train_report import forget, report
 from console.cli.train_simulate import simulate
 
 app = typer.Typer(
     help="Train officers: exercises on the real engine, bots that test the grading, reports.", no_args_is_help=True
 )
 app.command()(simulate)
+app.command()(report)
+app.command()(forget)

@@ -92,7 +92,8 @@ def grade(workshop: Workshop) -> Grades:
         by_trainee[score.attempt.trainee].append(score)
     scale = fit_rasch(tuple(judgements(scores)))
     trainees = tuple(_grade_trainee(each, by_trainee[each], scale) for each in workshop.trainees)
-    return Grades(trainees, _grade_class(trainees, scores, scale), scale)
+    items = analyse_items(scores, scale, (key.item_key for key in workshop.cases))
+    return Grades(trainees, _grade_class(trainees, scores, items), scale)
 
 
 def running_ratings(workshop: Workshop) -> EloTable:
@@ -127,7 +128,9 @@ def _grade_trainee(trainee: TraineeId, scores: Sequence[CaseScore], scale: Rasch
     )
 
 
-def _grade_class(trainees: Sequence[TraineeGrade], scores: Sequence[CaseScore], scale: RaschScale) -> ClassGrade:
+def _grade_class(
+    trainees: Sequence[TraineeGrade], scores: Sequence[CaseScore], items: tuple[ItemGrade, ...]
+) -> ClassGrade:
     detections = [each.detection for each in trainees]
     return ClassGrade(
         trainees=len(trainees),
@@ -149,7 +152,7 @@ def _grade_class(trainees: Sequence[TraineeGrade], scores: Sequence[CaseScore], 
         overconfidence=_over((each.calibration.overconfidence for each in trainees), -1, 1),
         gain=class_gain([(each.gain.pre.value, each.gain.post.value) for each in trainees if each.gain is not None]),
         equity=compare_pairs(scores),
-        items=analyse_items(scores, scale),
+        items=items,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -36,14 +36,14 @@ class ItemGrade:
     median_used_s: float
 
 
-def analyse_items(scores: Sequence[CaseScore], scale: RaschScale) -> tuple[ItemGrade, ...]:
-    """Every item, in order of its key."""
+def analyse_items(scores: Sequence[CaseScore], scale: RaschScale, order: Iterable[ItemKey]) -> tuple[ItemGrade, ...]:
+    """Every item that was dealt, in the order given (repetitions do no harm)."""
     by_item: dict[ItemKey, list[CaseScore]] = defaultdict(list)
     by_trainee: dict[TraineeId, list[CaseScore]] = defaultdict(list)
     for score in scores:
         by_item[score.key.item_key].append(score)
         by_trainee[score.attempt.trainee].append(score)
-    return tuple(_analyse(item, by_item[item], by_trainee, scale) for item in sorted(by_item))
+    return tuple(_analyse(item, by_item[item], by_trainee, scale) for item in dict.fromkeys(order) if item in by_item)
 
 
 def _analyse(

@@ -32,15 +32,15 @@ _NO_CONFIDENCE = Text(
 )
 NAMES = {
     "points": Text(id="Nilai", en="Score"),
-    "hit_rate": Text(id="Terjaring dengan tepat", en="Rightly stopped"),
-    "false_referral_rate": Text(id="Salah rujuk", en="Wrongly stopped"),
+    "hit_rate": Text(id="Tepat dihentikan", en="Rightly stopped"),
+    "false_referral_rate": Text(id="Keliru dihentikan", en="Wrongly stopped"),
     "d_prime": Text(id="Ketajaman d′", en="Sensitivity d′"),
     "criterion": Text(id="Ambang c", en="Threshold c"),
-    "precision": Text(id="Bukti yang dikutip benar", en="Cited evidence that is true"),
+    "precision": Text(id="Kutipan bukti yang benar", en="Cited evidence that is true"),
     "recall": Text(id="Bukti yang perlu ditemukan", en="Needed evidence found"),
-    "interview": Text(id="Hemat wawancara", en="Interview economy"),
+    "interview": Text(id="Efisiensi wawancara", en="Interview economy"),
     "brier": Text(id="Jarak Brier", en="Brier distance"),
-    "overconfidence": Text(id="Terlalu yakin", en="Overconfidence"),
+    "overconfidence": Text(id="Keyakinan berlebih", en="Overconfidence"),
     "gain": Text(id="Kenaikan ternormalisasi", en="Normalised gain"),
     "equity": Text(id="Selisih pasangan kembar", en="Matched-pair gap"),
 }
@@ -63,7 +63,7 @@ CLASS_SAYINGS = {
             "Exercises hold more trouble than a real booth does; at the booth the rate is usually lower.",
         ),
         Text(
-            id="Tidak ada kasus yang perlu dihentikan, jadi ketepatan menjaring tidak dapat dinilai.",
+            id="Tidak ada kasus yang perlu dihentikan, jadi ketepatan menghentikan tidak dapat dinilai.",
             en="No case called for a stop, so stopping rightly cannot be judged.",
         ),
     ),
@@ -75,7 +75,7 @@ CLASS_SAYINGS = {
             "innocent, so a few per cent here are a long queue at the booth.",
         ),
         Text(
-            id="Tidak ada pelintas tanpa masalah, jadi salah rujuk tidak dapat dinilai.",
+            id="Tidak ada pelintas tanpa masalah, jadi kekeliruan menghentikan tidak dapat dinilai.",
             en="No traveller was innocent, so wrong stops cannot be judged.",
         ),
     ),

@@ -18,7 +18,7 @@ from simulator.report.plots.roc import RocPoint, roc_plot
 from simulator.report.voice import Voice
 from simulator.report.words import attribute_name
 
-ROC_TITLE = Text(id="Menjaring dan salah rujuk", en="Stopping rightly and wrongly")
+ROC_TITLE = Text(id="Tepat dan keliru dihentikan", en="Stopping rightly and wrongly")
 CALIBRATION_TITLE = Text(id="Yakin dan benar", en="Sure and right")
 GAIN_TITLE = Text(id="Sebelum dan sesudah", en="Before and after")
 

@@ -6,6 +6,7 @@ Source: Eppich and Cheng (2015), *Promoting Excellence and Reflective Learning i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from ledger.text import Text
@@ -178,7 +179,7 @@ def _application(workshop: Workshop, course: ClassGrade) -> tuple[Block, ...]:
         ((place, item) for place, item in numbered(course) if item.right is not None and item.right.value < 1),
         key=lambda row: (row[1].right.value if row[1].right is not None else 1.0, row[0]),
     )[:LESSONS]
-    lessons = tuple(lesson(place, keys[item.item]) for place, item in hard)
+    lessons = told_once([lesson(place, keys[item.item]) for place, item in hard])
     questions = Bullets(
         (
             Text(id="Apa yang berjalan baik dan perlu dipertahankan?", en="What went well and should stay?"),
@@ -200,12 +201,18 @@ def lesson(place: int, key: AnswerKey) -> Lesson:
         number=place,
         title=key.title if key.title.en else Text(id=key.item_key, en=key.item_key),
         point=points[0] if points else key.debrief.summary,
-        questions=_asked(key.debrief.discussion),
+        questions=key.debrief.discussion[:2],
     )
 
 
-def _asked(questions: Sequence[Text]) -> tuple[Text, ...]:
-    return tuple(questions[:2])
+def told_once(lessons: Sequence[Lesson]) -> tuple[Lesson, ...]:
+    """The lessons, a question that several share asked with the first of them only."""
+    asked: set[Text] = set()
+    told = []
+    for each in lessons:
+        told.append(replace(each, questions=tuple(question for question in each.questions if question not in asked)))
+        asked.update(each.questions)
+    return tuple(told)
 
 
 def _limits_lead(course: ClassGrade) -> Text:

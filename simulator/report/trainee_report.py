@@ -14,7 +14,7 @@ from simulator.report import words
 from simulator.report.blocks import Block, Bullets, Cards, Findings, Lessons, Picture, Pictures, Report, Section
 from simulator.report.case_card import card
 from simulator.report.class_pictures import CALIBRATION_TITLE, GAIN_TITLE, ROC_TITLE
-from simulator.report.class_report import lesson
+from simulator.report.class_report import lesson, told_once
 from simulator.report.plots.calibration import calibration_plot
 from simulator.report.plots.gain import gain_plot
 from simulator.report.plots.roc import RocPoint, roc_plot
@@ -132,7 +132,7 @@ def _points(grade: TraineeGrade, grades: Grades) -> tuple[RocPoint, ...]:
 
 def _application(workshop: Workshop, grade: TraineeGrade) -> tuple[Block, ...]:
     lost = sorted(enumerate(grade.cases, 1), key=lambda row: (row[1].points, row[0]))
-    lessons = tuple(lesson(place, score.key) for place, score in lost[:LESSONS] if score.points < 80)
+    lessons = told_once([lesson(place, score.key) for place, score in lost[:LESSONS] if score.points < 80])
     blocks: list[Block] = [Lessons(lessons)] if lessons else []
     following = _next_cases(workshop, grade)
     if following:

@@ -7,10 +7,10 @@ from types import MappingProxyType
 from typing import Final
 
 from ledger.text import Text
-from simulator.grading.case_score import RIGHT_FROM_CREDIT
 from simulator.report.blocks import Tone
 from verifier.decision import Outcome
 
+_FULL: Final = 0.9
 DECISIONS: Final[Mapping[Outcome | None, Text]] = MappingProxyType(
     {
         Outcome.CLEAR: Text(id="loloskan", en="clear"),
@@ -41,8 +41,8 @@ def attribute_name(attribute: str) -> Text:
 
 
 def tone_of(credit: float) -> Tone:
-    """Right from half of the full credit, partly right above nothing, else wrong."""
-    if credit >= RIGHT_FROM_CREDIT:
+    """As the key asks from nine tenths of the credit, partly so above nothing, else wrong."""
+    if credit >= _FULL:
         return Tone.GOOD
     return Tone.PART if credit > 0 else Tone.BAD
 

@@ -16,12 +16,24 @@ _NOT_SURE: Final = Text(id="kurang yakin", en="not sure enough")
 
 
 def calibration_plot(calibration: Calibration, voice: Voice) -> bytes:
-    """SVG, 3.6 × 3.5 in. A point for each fifth of the scale, with its 95 % interval and its number of decisions."""
+    """SVG, 2.9 × 2.8 in. A point for each fifth of the scale, with its 95 % interval and its number of decisions."""
 
     def paint(axes: Any) -> None:
         axes.plot([0, 1], [0, 1], color=FAINT, linewidth=1.4, zorder=1)
-        axes.text(0.97, 0.04, voice.lines(_TOO_SURE), ha="right", va="bottom", color=QUIET, fontsize=9, style="italic")
-        axes.text(0.03, 0.96, voice.lines(_NOT_SURE), ha="left", va="top", color=QUIET, fontsize=9, style="italic")
+        axes.text(
+            0.97,
+            0.04,
+            voice.lines(_TOO_SURE),
+            ha="right",
+            va="bottom",
+            color=QUIET,
+            fontsize=8.5,
+            style="italic",
+            zorder=0,
+        )
+        axes.text(
+            0.03, 0.96, voice.lines(_NOT_SURE), ha="left", va="top", color=QUIET, fontsize=8.5, style="italic", zorder=0
+        )
         for each in calibration.bins:
             right = each.right
             axes.errorbar(
@@ -52,4 +64,4 @@ def calibration_plot(calibration: Calibration, voice: Voice) -> bytes:
         axes.set_xticks(ticks, ["0", "25", "50", "75", "100 %"])
         axes.set_yticks(ticks, ["0", "25", "50", "75", "100 %"])
 
-    return draw(3.6, 3.5, paint)
+    return draw(2.9, 2.8, paint)

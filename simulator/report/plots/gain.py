@@ -15,7 +15,7 @@ _POINTS: Final = Text(id="nilai", en="score")
 
 
 def gain_plot(gain: Gain, voice: Voice) -> bytes:
-    """SVG, 3.6 × 3.5 in. Means of the two forms on 0…100 with 95 % intervals."""
+    """SVG, 2.9 × 2.8 in. Means of the two forms on 0…100 with 95 % intervals."""
 
     def paint(axes: Any) -> None:
         estimates = (gain.pre, gain.post)
@@ -49,4 +49,4 @@ def gain_plot(gain: Gain, voice: Voice) -> bytes:
         axes.grid(axis="y", color=FAINT, linewidth=0.6)
         axes.set_axisbelow(True)
 
-    return draw(3.6, 3.5, paint)
+    return draw(2.9, 2.8, paint)

@@ -13,8 +13,8 @@ from simulator.grading.estimate import Estimate
 from simulator.report.plots.canvas import FAINT, INK, MAIN, QUIET, STRONG, draw
 from simulator.report.voice import Voice
 
-_X: Final = Text(id="salah rujuk", en="wrongly stopped")
-_Y: Final = Text(id="terjaring dengan tepat", en="rightly stopped")
+_X: Final = Text(id="keliru dihentikan", en="wrongly stopped")
+_Y: Final = Text(id="tepat dihentikan", en="rightly stopped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class RocPoint:
 
 
 def roc_plot(points: tuple[RocPoint, ...], voice: Voice) -> bytes:
-    """SVG, 3.6 × 3.5 in. Crosses are 95 % intervals; grey lines join points of equal d′ (0, 1, 2, 3)."""
+    """SVG, 2.9 × 2.8 in. Crosses are 95 % intervals; grey lines join points of equal d′ (0, 1, 2, 3)."""
 
     def paint(axes: Any) -> None:
         _equal_d_primes(axes)
@@ -41,7 +41,7 @@ def roc_plot(points: tuple[RocPoint, ...], voice: Voice) -> bytes:
         if len(points) > 1:
             axes.legend(loc="lower right", handletextpad=0.3)
 
-    return draw(3.6, 3.5, paint)
+    return draw(2.9, 2.8, paint)
 
 
 def _equal_d_primes(axes: Any) -> None:
@@ -70,7 +70,7 @@ def _cross(axes: Any, point: RocPoint, voice: Voice) -> None:
         xerr=[[false.value - false.low], [false.high - false.value]],
         yerr=[[hit.value - hit.low], [hit.high - hit.value]],
         fmt="o" if point.is_main else "s",
-        markersize=7 if point.is_main else 5,
+        markersize=6 if point.is_main else 5,
         color=colour,
         markerfacecolor=colour if point.is_main else "white",
         ecolor=colour,
