@@ -25,6 +25,13 @@ class SearcherPort(Protocol):
         """Entries that are searched."""
 
 
+class RefreshedSearcher(SearcherPort, Protocol):
+    """A searcher that reads what has changed from the store itself: an import may be larger than memory."""
+
+    def refresh(self) -> None:
+        """Take in every change up to now."""
+
+
 class FollowedSearcher(SearcherPort, Protocol):
     """A searcher that can also lose entries which are found elsewhere from now on."""
 

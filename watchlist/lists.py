@@ -5,23 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
 
 from watchlist.entry import Entry, SearchResult, Subject
-from watchlist.following import SearcherPort
+from watchlist.following import RefreshedSearcher
 from watchlist.imports.report import ImportOrder, ImportReport
 from watchlist.imports.revision import ListStore
 from watchlist.imports.take_in import take_in
 from watchlist.store import EntryFilter, EntryPage, EntryStore
 
-__all__ = ["ImportOrder", "ImportReport", "Lists", "RefreshedSearcher"]
-
-
-class RefreshedSearcher(SearcherPort, Protocol):
-    """A searcher that reads what has changed from the store itself: an import may be larger than memory."""
-
-    def refresh(self) -> None:
-        """Take in every change up to now."""
+__all__ = ["ImportOrder", "ImportReport", "Lists"]
 
 
 class Lists:

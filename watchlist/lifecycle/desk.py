@@ -13,10 +13,11 @@ from ledger.errors import Fault, LintasError
 from ledger.event import EventDraft, JsonValue
 from ledger.request_key import RequestKey
 from watchlist.entry import Entry, EntryState
-from watchlist.following import SearcherPort
+from watchlist.following import RefreshedSearcher
 from watchlist.lifecycle.carry_out import LOCAL_LIST, Bench, carry_out, imported
 from watchlist.lifecycle.codec import proposal_digest, to_json
 from watchlist.lifecycle.diff import FieldChange, field_changes
+from watchlist.lifecycle.list_imports import ListImports
 from watchlist.lifecycle.merging import erased, masked
 from watchlist.lifecycle.proposal import Proposal, ProposalKind, ProposalState, proposal_error
 from watchlist.lifecycle.rules import Rules
@@ -59,11 +60,14 @@ class SupervisorsDesk:
         *,
         entries: EntryStore,
         proposals: ProposalStore,
-        searcher: SearcherPort,
+        searcher: RefreshedSearcher,
         rules: Rules,
         now: Callable[[], datetime],
         new_id: Callable[[], str],
+        list_imports: ListImports | None = None,
     ) -> None:
+        """`list_imports` carries out whole lists; without it nobody can approve one here."""
+        self._list_imports = list_imports
         self._entries = entries
         self._proposals = proposals
         self._searcher = searcher
@@ -134,6 +138,8 @@ class SupervisorsDesk:
         after = before.decided(review.state, actor, reason=review.reason, now=now)
         if review.etag != before.etag:
             raise proposal_error("ETAG_STALE", "etag", "the proposal has changed; read it again", Fault.STALE)
+        if before.kind is ProposalKind.IMPORT:
+            return self._decide_import(before, after, actor, key)
         changes, base_version = _NO_CHANGES, None
         if after.state is ProposalState.APPROVED:
             base_version = self._entries.list_version()
@@ -143,6 +149,18 @@ class SupervisorsDesk:
         kept = self._proposals.decide(Verdict(after, changes, base_version, _rewrite(after, now)), draft, key)
         if changes.entries:
             self._searcher.follow(changes.entries, kept.list_version)
+        return kept
+
+    def _decide_import(self, before: Proposal, after: Proposal, actor: Actor, key: RequestKey) -> Proposal:
+        if self._list_imports is None:
+            raise proposal_error("INVALID_FIELD", "name", "lists are not decided here", Fault.INVALID)
+        if after.state is ProposalState.APPROVED:
+            done = self._list_imports.carry_out(before, after, actor, key)
+            self._searcher.refresh()
+            return done
+        draft = EventDraft(f"watchlist.{_TOLD[after.state]}", actor, after.name, _facts(after), self._now())
+        kept = self._proposals.decide(Verdict(after, _NO_CHANGES), draft, key)
+        self._list_imports.forget(kept)
         return kept
 
     def _carry_out(self, proposal: Proposal, now: datetime) -> Changes:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from sqlalchemy import Connection, bindparam, insert, select, text, update
 
-from ledger.event import Event, EventDraft, format_instant
+from ledger.event import EventDraft, format_instant
 from ledger.request_key import RequestKey, request_reused
 from ledger.sql import Database, append
-from watchlist.imports.revision import Revision, Revisions, Standing
+from watchlist.imports.revision import WRITTEN, Place, Revisions, Standing, Written
 from watchlist.sql.bulk import insert_rows, roomy
 from watchlist.sql.entries import keep_history, locked_version
 from watchlist.sql.tables import entries, requests, versions
@@ -20,10 +20,6 @@ from watchlist.store import list_moved
 
 T = TypeVar("T")
 _BATCH: Final = 1000
-_COLUMNS: Final = (
-    "entry_id", "list_id", "kind", "category", "number", "content_digest", "entry_digest", "revoked_at", "version",
-    "list_version", "recorded_at", "event_sequence", "entry",
-)  # fmt: skip
 
 
 class SqlListStore:
@@ -64,7 +60,7 @@ class SqlListStore:
     ) -> int:
         return self._database.write(
             partial(
-                _take_in,
+                write_list,
                 list_id=list_id,
                 revisions=revisions,
                 draft=draft,
@@ -74,7 +70,7 @@ class SqlListStore:
         )
 
 
-def _take_in(
+def write_list(
     connection: Connection,
     *,
     list_id: str,
@@ -83,23 +79,20 @@ def _take_in(
     request: RequestKey,
     base_version: int,
 ) -> int:
+    """`ListStore.take_in` within the transaction of `connection`."""
     before = locked_version(connection)
     moved = select(entries.c.entry_id).where(entries.c.list_version > base_version, entries.c.list_id == list_id)
     if connection.execute(moved.limit(1)).first() is not None:
         raise list_moved()
     is_known = _answered(connection, request) != ""
     event = append(connection, draft)
-    written = 0
+    place = Place(list_id, before, format_instant(event.recorded_at), event.sequence)
     with roomy(connection):
-        counted = _Counted(revisions.added())
-        rows = (_values(each, list_id, before, event) for each in counted)
-        insert_rows(connection, entries, _COLUMNS, rows)
-        written += counted.count
-        replacing = revisions.replacing()
+        insert_rows(connection, entries, WRITTEN, revisions.added(place))
+        replacing = revisions.replacing(place)
         while batch := list(islice(replacing, _BATCH)):
-            _replace(connection, batch, list_id, before, event)
-            written += len(batch)
-    after = before + written
+            _replace(connection, batch)
+    after = before + revisions.added_count + revisions.replacing_count
     connection.execute(update(versions).where(versions.c.id == 1).values(list_version=after))
     if not is_known:
         answer = f"lists/{list_id}@{after}"
@@ -107,33 +100,10 @@ def _take_in(
     return after
 
 
-def _replace(connection: Connection, batch: list[Revision], list_id: str, before: int, event: Event) -> None:
-    keep_history(connection, [each.entry_id for each in batch])
-    values = (dict(zip(_COLUMNS, _values(each, list_id, before, event), strict=True)) for each in batch)
-    rows = [{"key": row["entry_id"], **row} for row in values]
+def _replace(connection: Connection, batch: list[Written]) -> None:
+    rows = [{"key": each[0], **dict(zip(WRITTEN, each, strict=True))} for each in batch]
+    keep_history(connection, [str(row["key"]) for row in rows])
     connection.execute(update(entries).where(entries.c.entry_id == bindparam("key")), rows)
-
-
-def _values(each: Revision, list_id: str, before: int, event: Event) -> tuple[Any, ...]:
-    """In the order of `_COLUMNS`."""
-    return (
-        each.entry_id, list_id, each.kind, each.category, each.number, each.content_digest, each.entry_digest,
-        each.revoked_at, each.version, before + each.position, format_instant(event.recorded_at), event.sequence,
-        each.text,
-    )  # fmt: skip
-
-
-class _Counted:
-    """Counts what passes."""
-
-    def __init__(self, revisions: Iterator[Revision]) -> None:
-        self._revisions = revisions
-        self.count = 0
-
-    def __iter__(self) -> Iterator[Revision]:
-        for each in self._revisions:
-            self.count += 1
-            yield each
 
 
 def _answered(connection: Connection, request: RequestKey) -> str:

@@ -130,6 +130,21 @@ def _decide(connection: Connection, verdict: Verdict, draft: EventDraft, request
         apply_changes(connection, verdict.changes, draft, base_version=verdict.base_version)
     else:
         append(connection, draft)
+    _replace(connection, after)
+    if verdict.rewrite is not None:
+        _rewrite(connection, [each.entry_id for each in verdict.changes.entries], verdict.rewrite, after)
+    _remember(connection, request, after.proposal_id)
+    return after
+
+
+def approve(connection: Connection, after: Proposal, draft: EventDraft, request: RequestKey) -> None:
+    """Keep the approved proposal within the transaction that carries it out. Raises PROPOSAL_DECIDED."""
+    append(connection, draft)
+    _replace(connection, after)
+    _remember(connection, request, after.proposal_id)
+
+
+def _replace(connection: Connection, after: Proposal) -> None:
     decided = connection.execute(
         update(proposals)
         .where(proposals.c.proposal_id == after.proposal_id, proposals.c.version == after.version - 1)
@@ -137,10 +152,6 @@ def _decide(connection: Connection, verdict: Verdict, draft: EventDraft, request
     )
     if decided.rowcount != 1:
         raise proposal_decided()
-    if verdict.rewrite is not None:
-        _rewrite(connection, [each.entry_id for each in verdict.changes.entries], verdict.rewrite, after)
-    _remember(connection, request, after.proposal_id)
-    return after
 
 
 def _last_sequence(connection: Connection) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, String, Table, Text, text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, String, Table, Text, text
 
 from ledger.sql.tables import metadata, sequence_type
 
@@ -87,4 +87,15 @@ requests = Table(
     Column("request_id", String(64), primary_key=True),
     Column("digest", String(64), nullable=False),
     Column("answer", String(128), nullable=False),
+)
+
+# The files of a list that waits for a second person, in compressed pieces; gone once it is decided.
+proposed_files = Table(
+    "watchlist_proposed_files",
+    metadata,
+    Column("proposal_id", String(36), primary_key=True),
+    Column("file", Integer, primary_key=True, autoincrement=False),
+    Column("part", Integer, primary_key=True, autoincrement=False),
+    Column("kept_at", String(27), nullable=False),
+    Column("content", LargeBinary, nullable=False),
 )
