@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from console.cli import account, audit, case, outcome, referral, scenario, tip, train, watchlist
+from console.cli import account, audit, case, outcome, post, referral, scenario, tip, train, watchlist
 from console.cli.demo import demo
 from console.cli.doctor import doctor
 from console.cli.examine import examine
@@ -63,6 +63,7 @@ app.command()(read)
 app.add_typer(watchlist.app, name="watchlist")
 app.add_typer(case.app, name="case")
 app.add_typer(audit.app, name="audit")
+app.add_typer(post.app, name="post")
 app.add_typer(scenario.app, name="scenario")
 app.add_typer(train.app, name="train")
 app.add_typer(account.app, name="account")

@@ -6,7 +6,7 @@ import logging
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -36,6 +36,7 @@ def serve(
             with (
                 open_house(settings) as house,
                 serving(house, settings) as address,
+                posts_or_centre(session, house, settings),
                 console_for_browsers(session, house, settings, address),
             ):
                 session.err.print(
@@ -59,6 +60,35 @@ def console_for_browsers(session: Session, house: House, settings: Settings, add
         session.err.print(f"Console on [bold]{url}[/]")
         if not house.accounts.roster.all():
             session.err.print("No account yet: [bold]lintas account create NAME --role administrator[/]")
+        yield
+
+
+@contextmanager
+def posts_or_centre(session: Session, house: House, settings: Settings) -> Iterator[None]:
+    """At a post the line to the centre; at a centre that has posts the service for them; else nothing.
+
+    Raises ListenError where the port is taken, LintasError where a key is missing.
+    """
+    with ExitStack() as stack:
+        if settings.sync_listen:
+            from console.sync.centre import serving_posts  # noqa: PLC0415 - most services have no posts
+
+            address = stack.enter_context(serving_posts(house.database, settings))
+            session.err.print(f"Posts on [bold]{address}[/]")
+        if settings.centre:
+            from console.sync.post_side import post_line  # noqa: PLC0415 - only a post has a line
+
+            stack.enter_context(
+                post_line(
+                    house.database,
+                    house.list_database,
+                    settings,
+                    device_id=session.actor.device_id,
+                    on_change=house.follow_list,
+                    on_replacement=house.replace_list,
+                )
+            )
+            session.err.print(f"Post of the centre at [bold]{settings.centre}[/]")
         yield
 
 

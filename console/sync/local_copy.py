@@ -32,12 +32,17 @@ def limits_of(settings: Settings) -> AgeLimits:
         raise invalid_field("LINTAS_LIST_STALE_MINUTES", str(error), reason="LIST_AGE_LIMITS") from None
 
 
-def keeper_of(copy: Database, settings: Settings) -> CopyKeeper:
-    """Raises LintasError CENTRE_KEYS_MISSING or SIGNING_KEY."""
+def trust_of(settings: Settings) -> Ed25519Trust:
+    """The keys that are believed. Raises LintasError CENTRE_KEYS_MISSING or SIGNING_KEY."""
     if settings.centre_keys is None:
         raise LintasError(
             Fault.PRECONDITION,
             "CENTRE_KEYS_MISSING",
             "whose list is to be believed? Set LINTAS_CENTRE_KEYS to the file with the centre's public key",
         )
-    return CopyKeeper(SqlListCopy(copy), Ed25519Trust.load(settings.centre_keys), lambda: datetime.now(UTC))
+    return Ed25519Trust.load(settings.centre_keys)
+
+
+def keeper_of(copy: Database, settings: Settings) -> CopyKeeper:
+    """Raises LintasError as `trust_of` does."""
+    return CopyKeeper(SqlListCopy(copy), trust_of(settings), lambda: datetime.now(UTC))

@@ -142,6 +142,8 @@ class _Arriving:
         """End the stream, and the thread with it."""
         self._left.set()
         self._call.cancel()
+        with suppress(queue.Full):  # whoever waits, waits no longer
+            self._arrived.put_nowait(LinkLost("the stream was left"))
 
     def __iter__(self) -> Iterator[Sequence[ChangeBatch]]:
         """All that has come in while the last was written to the disk comes as one: slow disks commit seldom."""

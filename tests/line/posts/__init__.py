@@ -1,0 +1,1 @@
+"""Centre and posts over real connections."""
