@@ -12,7 +12,8 @@ from ledger.errors import invalid_field
 
 # a subset of what call metadata may carry (ledger/rpc/caller.py), so every account can act
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]{1,31}")
-ROLES: Final = tuple(role for role in Role if role is not Role.SYSTEM)
+# people sign in; the system and machines do not
+ROLES: Final = tuple(role for role in Role if role not in {Role.SYSTEM, Role.POST})
 
 
 @dataclass(frozen=True, slots=True)

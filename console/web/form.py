@@ -50,7 +50,9 @@ async def read_form(request: Request) -> Form:
             return await _kept(await _multipart(request))
         if kind == "application/x-www-form-urlencoded":
             return await _kept(await FormParser(request.headers, request.stream()).parse())
-    except (MultiPartException, UnicodeDecodeError, ValueError) as error:
+    except HTTPException:
+        raise  # too large
+    except (MultiPartException, UnicodeDecodeError, ValueError, KeyError) as error:
         raise HTTPException(400) from error
     raise HTTPException(415)
 

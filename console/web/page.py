@@ -15,16 +15,18 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from console.accounts.account import ROLES
 from console.accounts.session import Visitor, fits_form
 from console.web import cookies
 from console.web.faults import fault_page
 from console.web.form import read_form
+from console.web.limit import bounded
 from console.web.visit import Visit
 from console.web.world import World
 from ledger.actor import Role
 
 Handler = Callable[[Visit], Response]
-EVERYBODY: Final = frozenset(role for role in Role if role is not Role.SYSTEM)
+EVERYBODY: Final = frozenset(ROLES)
 _SMALL_BYTES: Final = 64 * 1024
 _CHANGE_PASSWORD: Final = "/account/password"  # noqa: S105 - a path
 LANGUAGES: Final = ("id", "en")
@@ -33,13 +35,14 @@ LANGUAGES: Final = ("id", "en")
 class Page:
     """Knows who visits, refuses who may not, reads the form, runs the handler on a worker thread."""
 
-    def __init__(self, handler: Handler, *, roles: Collection[Role] | None) -> None:
+    def __init__(self, handler: Handler, *, roles: Collection[Role] | None, largest_body_bytes: int) -> None:
         """`roles` None is open to everybody, also without an account."""
         self._handler = handler
         self._roles = frozenset(roles) if roles is not None else None
+        self._largest_body_bytes = largest_body_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope, receive, send)
+        request = Request(scope, bounded(receive, self._largest_body_bytes), send)
         try:
             response = await self._answer(request)
         except Exception as error:  # whatever it is, the visitor gets a page and the log no personal data
@@ -96,10 +99,9 @@ def page(
     """A route to a page. `roles` None is open to everybody."""
     return Route(
         path,
-        Page(handler, roles=roles),
+        Page(handler, roles=roles, largest_body_bytes=largest_body_bytes),
         methods=list(methods),
         name=f"{handler.__module__}.{handler.__name__}",
-        max_body_size=largest_body_bytes,
     )
 
 

@@ -9,8 +9,9 @@ from typing import Final, Literal
 from google.type.date_pb2 import Date
 
 from console.web.form import Form
-from ledger.errors import LintasError, invalid_field
+from ledger.errors import Fault, LintasError, invalid_field
 from lintas.v1 import common_pb2, verification_pb2
+from verifier.rpc.presentation import LARGEST_IMAGE_BYTES
 from watchlist.partial_date import PartialDate
 
 _TEXTS: Final = (
@@ -35,6 +36,9 @@ def examine_request(form: Form, known: verification_pb2.Case | None) -> verifica
     """The request. `known` is the case that is examined again. Raises LintasError naming the field."""
     request = verification_pb2.ExamineRequest()
     image = form.file("image") or form.file("photo")
+    if len(image) > LARGEST_IMAGE_BYTES:
+        # the service would say the same, if so large a message reached it
+        raise LintasError(Fault.EXHAUSTED, "IMAGE_TOO_LARGE", "image: at most 8 MiB; send a smaller JPEG")
     if known is not None:
         _take_over(request, known, with_lines=not image)
     request.request_id = form.text("request_id")
