@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ledger.event import format_instant
 from watchlist.codec import from_json, to_json
 from watchlist.entry import Entry
-from watchlist.imports.revision import ChangeKind, Incoming, Revision, Standing
+from watchlist.imports.revision import ChangeKind, Replacing, Standing
 from watchlist.index.compact import compact_number
 from watchlist.vouching import VersionsDigest, entry_digest
 
@@ -45,18 +45,27 @@ class Comparison:
         """See `watchlist.vouching`."""
         return self._digest.hexdigest()
 
-    def run(self, incoming: Iterator[tuple[int, Incoming]], standing: Iterator[Standing]) -> Iterator[int | Revision]:
-        """What is to be written, by id: the row's number for a new entry, else the revision. Both streams ascend."""
+    def run(
+        self, incoming: Iterator[tuple[int, str, str]], standing: Iterator[Standing], text_of: Callable[[int], str]
+    ) -> Iterator[int | Replacing]:
+        """What is to be written, by id: the row's number for a new entry, else what replaces one.
+
+        Both streams ascend by id. `incoming` holds number, id and content digest; `text_of` gives a row's entry.
+        """
         old = next(standing, None)
-        for row, new in incoming:
-            while old is not None and old.entry_id < new.entry_id:
+        for row, entry_id, digest in incoming:
+            while old is not None and old.entry_id < entry_id:
                 yield from self._dropped(old)
                 old = next(standing, None)
-            if old is None or old.entry_id != new.entry_id:
-                yield self._added(row, new)
+            if old is None or old.entry_id != entry_id:
+                self._digest.add(entry_id, digest)
+                if self._is_shown(ChangeKind.ADDED):
+                    self.differences.append(Difference(ChangeKind.ADDED, None, from_json(text_of(row))))
+                yield row
                 continue
-            if new.content_digest != old.content_digest or old.is_revoked:
-                yield self._changed(new, old)
+            if digest != old.content_digest or old.is_revoked:
+                after = replace(from_json(text_of(row)), version=old.version + 1)
+                yield self._replacing(ChangeKind.CHANGED, after, digest, old)
             else:
                 self.unchanged += 1
             old = next(standing, None)
@@ -64,33 +73,23 @@ class Comparison:
             yield from self._dropped(old)
             old = next(standing, None)
 
-    def _added(self, row: int, new: Incoming) -> int:
-        self._digest.add(new.entry_id, new.content_digest)
-        if self._is_shown(ChangeKind.ADDED):
-            self.differences.append(Difference(ChangeKind.ADDED, None, from_json(new.text)))
-        return row
-
-    def _changed(self, new: Incoming, old: Standing) -> Revision:
-        return self._revision(ChangeKind.CHANGED, replace(from_json(new.text), version=old.version + 1), old, new)
-
-    def _dropped(self, old: Standing) -> Iterator[Revision]:
+    def _dropped(self, old: Standing) -> Iterator[Replacing]:
         if self.removes and not old.is_revoked:
             after = replace(from_json(old.text), revoked_at=self.now, version=old.version + 1)
-            yield self._revision(ChangeKind.REMOVED, after, old, None)
+            yield self._replacing(ChangeKind.REMOVED, after, old.content_digest, old)
 
-    def _revision(self, kind: ChangeKind, after: Entry, old: Standing, new: Incoming | None) -> Revision:
+    def _replacing(self, kind: ChangeKind, after: Entry, content_digest: str, old: Standing) -> Replacing:
         text = to_json(after)
         digest = entry_digest(text)
         self._digest.add(after.entry_id, digest)
         if self._is_shown(kind):
             self.differences.append(Difference(kind, from_json(old.text), after))
-        return Revision(
-            0,
+        return Replacing(
             after.entry_id,
             after.kind.value,
             after.category.value,
             compact_number(after),
-            new.content_digest if new else old.content_digest,
+            content_digest,
             digest,
             format_instant(after.revoked_at) if after.revoked_at else "",
             after.version,

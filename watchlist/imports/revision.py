@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import Enum
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Final, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from ledger.event import EventDraft
 from ledger.request_key import RequestKey
 from watchlist.codec import to_json
 from watchlist.entry import Entry
 from watchlist.index.compact import compact_number
+from watchlist.sources import Encoded
 from watchlist.vouching import entry_digest
 
 T = TypeVar("T")
@@ -45,17 +46,19 @@ class Incoming(NamedTuple):
     text: str
 
     @classmethod
-    def of(cls, entry: Entry) -> Incoming:
+    def of(cls, entry: Entry | Encoded) -> Incoming:
         """Of a fresh entry: not revoked, version 1, so that its digest is that of its text."""
+        if isinstance(entry, Encoded):
+            entry_id, kind, category, number, text = entry
+            return cls(entry_id, kind, category, number, entry_digest(text), text)
         text = to_json(entry)
         kind, category = entry.kind.value, entry.category.value
         return cls(entry.entry_id, kind, category, compact_number(entry), entry_digest(text), text)
 
 
-class Revision(NamedTuple):
-    """One version of an entry, ready to be written. `revoked_at` is '' while it is in force."""
+class Replacing(NamedTuple):
+    """A version that takes the place of another. `revoked_at` is '' while it is in force."""
 
-    position: int  # from 1 without a gap: the list version is the one before plus this
     entry_id: str
     kind: str
     category: str
@@ -67,14 +70,39 @@ class Revision(NamedTuple):
     text: str
 
 
+class Place(NamedTuple):
+    """Where in the store's history an import goes: list, list version before it, time and number of its event."""
+
+    list_id: str
+    list_version: int
+    recorded_at: str
+    event_sequence: int
+
+
+# a row as it is written: the values of WRITTEN
+Written: TypeAlias = tuple[str | int, ...]
+WRITTEN: Final = (
+    "entry_id", "list_id", "kind", "category", "number", "content_digest", "entry_digest", "revoked_at", "version",
+    "list_version", "recorded_at", "event_sequence", "entry",
+)  # fmt: skip
+
+
 class Revisions(Protocol):
-    """All that an import writes; each may be gone through more than once."""
+    """All that an import writes. List versions go up by one with each row, new entries first."""
 
-    def added(self) -> Iterator[Revision]:
-        """Entries that are new, by id."""
+    @property
+    def added_count(self) -> int:
+        """How many are new."""
 
-    def replacing(self) -> Iterator[Revision]:
-        """Versions that take the place of another, by id."""
+    @property
+    def replacing_count(self) -> int:
+        """How many replace another version."""
+
+    def added(self, place: Place) -> Iterator[Written]:
+        """Rows of entries that are new, by id."""
+
+    def replacing(self, place: Place) -> Iterator[Written]:
+        """Rows that take the place of others, by id."""
 
 
 class ListStore(Protocol):

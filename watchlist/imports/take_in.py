@@ -18,7 +18,7 @@ from watchlist.imports.comparison import Comparison
 from watchlist.imports.report import ImportOrder, ImportReport
 from watchlist.imports.revision import ChangeKind, Incoming, ListStore, Standing
 from watchlist.imports.scratch import Scratch
-from watchlist.sources import Rejected, Source, source_named
+from watchlist.sources import Encoded, Rejected, Source, source_named
 
 _KEPT_REJECTIONS: Final = 1000
 
@@ -33,7 +33,8 @@ def take_in(order: ImportOrder, store: ListStore, now: datetime) -> ImportReport
     request = RequestKey(order.request_id, _request_digest(order, source, digests))
     if not order.is_dry_run:
         store.answered(request)
-    incoming = _Incoming(source.read(order.files, order.list_id))
+    read = source.read_encoded or source.read
+    incoming = _Incoming(read(order.files, order.list_id))
     with tempfile.TemporaryDirectory(prefix="lintas-import-") as folder, Scratch(Path(folder)) as scratch:
         scratch.fill(incoming)
         if not (incoming.count or incoming.rejected_count):
@@ -41,7 +42,7 @@ def take_in(order: ImportOrder, store: ListStore, now: datetime) -> ImportReport
         comparison = Comparison(now, removes=not incoming.rejected_count, shown=order.shown)
 
         def compare(version: int, standing: Iterator[Standing]) -> int:
-            scratch.note(comparison.run(scratch.incoming(), standing))
+            scratch.note(comparison.run(scratch.incoming(), standing, scratch.text))
             return version
 
         version = store.standing(order.list_id, compare)
@@ -102,7 +103,7 @@ def _request_digest(order: ImportOrder, source: Source, digests: list[str]) -> s
 class _Incoming:
     """The rows of a source; rejected ones are put aside on the way."""
 
-    rows: Iterator[Entry | Rejected]
+    rows: Iterator[Entry | Encoded | Rejected]
     rejected: list[Rejected] = field(default_factory=list)
     rejected_count: int = 0
     count: int = 0

@@ -33,6 +33,10 @@ class Overlay(Mapping[str, V], Generic[V]):
             raise KeyError(key)
         return value
 
+    def __contains__(self, key: object) -> bool:
+        # Mapping's own would raise and catch for each key that is not there
+        return self.changed[key] is not None if key in self.changed else key in self.base  # type: ignore[index]  # a key of it
+
     def with_changes(self, changes: Mapping[str, V | None]) -> Overlay[V]:
         """The mapping after these keys were set, or taken away where the value is None."""
         gained = self.gained + sum((value is not None) - (key in self) for key, value in changes.items())

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
+from watchlist.codec import to_json
 from watchlist.compare.document import bare
 from watchlist.entry import Action, Category, DocumentKey, Entry, EntryKind
 from watchlist.issuers import is_known
 from watchlist.partial_date import PartialDate
-from watchlist.sources.model import Rejected, Source, not_this_format
+from watchlist.sources.model import Encoded, Rejected, Source, not_this_format
 from watchlist.sources.repeated_keys import RepeatedKeys, place_of
 from watchlist.sources.text_file import csv_rows, opened_text
 
@@ -27,6 +29,7 @@ _CATEGORIES: Final = {
     "stolen_blank": Category.STOLEN_BLANK_DOCUMENT,
     "revoked": Category.REVOKED_DOCUMENT,
 }
+_CATEGORY_NAMES: Final = {status: category.value for status, category in _CATEGORIES.items()}
 _NUMBER: Final = re.compile(r"[A-Z0-9](?:[A-Z0-9 ./<-]{0,30}[A-Z0-9<])?")
 _CODE: Final = re.compile(r"[A-Z][A-Z0-9<]?|")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -57,6 +60,17 @@ def read(files: Sequence[Path], list_id: str) -> Iterator[Entry | Rejected]:
 
     Raises LintasError LIST_FORMAT where a required column is missing or a column is unknown.
     """
+    for row in _checked(files):
+        yield row if isinstance(row, Rejected) else _entry(row, list_id)
+
+
+def read_encoded(files: Sequence[Path], list_id: str) -> Iterator[Encoded | Rejected]:
+    """The same in half the time."""
+    for row in _checked(files):
+        yield row if isinstance(row, Rejected) else _encoded(row, list_id)
+
+
+def _checked(files: Sequence[Path]) -> Iterator[_Row | Rejected]:
     repeated = RepeatedKeys(key for path in files for key in _keys(path))
     for number, path in enumerate(files):
         for line, row in _rows(path):
@@ -67,7 +81,7 @@ def read(files: Sequence[Path], list_id: str) -> Iterator[Entry | Rejected]:
             elif earlier := repeated.earlier(row.key, place_of(line, number, len(files))):
                 yield Rejected(line, f"number: this document stands in {earlier} already")
             else:
-                yield _entry(row, list_id)
+                yield row
 
 
 def _keys(path: Path) -> Iterator[str]:
@@ -146,6 +160,28 @@ def _is_day(text: str) -> bool:
         return False
 
 
+def _encoded(row: _Row, list_id: str) -> Encoded:
+    """What `to_json` makes of `_entry`. All that is written here without escaping was checked letter by letter."""
+    key = row.key
+    number = key.rpartition("/")[2]
+    entry_id = f"{list_id}:{_identifier(key)}"
+    code = f',"code":"{row.code}"' if row.code else ""
+    document = f'{{"issuer":"{row.issuer}","number":"{number}"{code}}}'
+    text = (
+        f'{{"entry_id":"{entry_id}",{_middle(list_id, row.status, row.reported_on, row.authority)}'
+        f',"documents":[{document}]}}'
+    )
+    return Encoded(entry_id, EntryKind.DOCUMENT.value, _CATEGORY_NAMES[row.status], number, text)
+
+
+@lru_cache(maxsize=_DAYS_REMEMBERED)
+def _middle(list_id: str, status: str, reported_on: str, authority: str) -> str:
+    """What many rows have in common."""
+    entry = _entry(_Row("", "", "", status, reported_on, authority), list_id)
+    text = to_json(replace(entry, documents=()))
+    return text.partition(",")[2].removesuffix("}")
+
+
 def _entry(row: _Row, list_id: str) -> Entry:
     reported = f", reported {row.reported_on}" if row.reported_on else ""
     return Entry(
@@ -171,5 +207,5 @@ def _recognises(sample: bytes) -> bool:
 
 
 SOURCE: Final = Source(
-    "lost-documents-csv", "lost, stolen and revoked documents: " + ",".join(COLUMNS), read, _recognises
+    "lost-documents-csv", "lost, stolen and revoked documents: " + ",".join(COLUMNS), read, _recognises, read_encoded
 )

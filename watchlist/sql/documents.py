@@ -46,10 +46,14 @@ class SqlDocuments:
         """Memory of the filter."""
         return self._filter.size_bytes
 
+    def may_hold(self, number: str) -> bool:
+        """False where this bare number is surely not listed: without asking the data base."""
+        return bool(number) and self._filter.may_hold(number)
+
     def with_number(self, number: str) -> Sequence[Entry]:
         """Entries in force that list this number."""
         wanted = bare(number)
-        if not wanted or not self._filter.may_hold(wanted):
+        if not self.may_hold(wanted):
             return ()
         query = select(entries.c.entry).where(entries.c.number == wanted, FOUND_BY_NUMBER).order_by(entries.c.entry_id)
         texts = self._database.read(lambda connection: connection.execute(query).scalars().all())
@@ -63,10 +67,11 @@ class SqlDocuments:
         with self._lock:
             after = list_version
             while rows := self._database.read(partial(_changed, after=after)):
-                self._filter.add([row.number for row in rows])
+                list_versions, entry_ids, numbers = zip(*rows, strict=True)
+                self._filter.add(numbers)
                 self._count = None
-                yield from (row.entry_id for row in rows)
-                after = rows[-1].list_version
+                yield from entry_ids
+                after = list_versions[-1]
 
     def held(self) -> Iterator[Entry]:
         """Every other entry that is not revoked, by id, for building an index in memory."""

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from ledger.errors import LintasError
 from tests.watchlist.sources.files import LOST, LOST_HEADING, written
+from watchlist.codec import from_json, to_json
 from watchlist.entry import Action, Category, DocumentKey, Entry, EntryKind
-from watchlist.sources import Rejected
-from watchlist.sources.lost_documents import TEMPLATE, read
+from watchlist.index.compact import compact_number
+from watchlist.sources import Encoded, Rejected
+from watchlist.sources.lost_documents import TEMPLATE, read, read_encoded
 
 
 def rows(folder: Path, body: str | bytes, heading: str = LOST_HEADING) -> list[Entry | Rejected]:
@@ -145,6 +147,33 @@ def peak_bytes_of(folder: Path, count: int) -> int:
     _, peak_bytes = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return peak_bytes
+
+
+TEXTS = st.text(min_size=1, max_size=30).map(lambda text: text.replace('"', '""'))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    authority=TEXTS,
+    number=st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9 ./<-]{0,5}[A-Za-z0-9<])?", fullmatch=True),
+    code=st.sampled_from(["P", "pd", "V<", ""]),
+    status=st.sampled_from(["lost", "stolen", "stolen_blank", "revoked"]),
+    day=st.sampled_from(["", "2026-01-15"]),
+)
+def test_the_fast_reading_says_what_the_plain_one_says(
+    tmp_path: Path, authority: str, number: str, code: str, status: str, day: str
+) -> None:
+    body = f'IDN,{code},{number},{status},{day},"{authority}"\n'
+    path = written(tmp_path, (LOST_HEADING + body).encode("utf-8", "replace"))
+    for plain, fast in zip(read([path], "l"), read_encoded([path], "l"), strict=True):
+        if isinstance(plain, Rejected):
+            assert fast == plain
+        else:
+            assert isinstance(fast, Encoded)
+            assert from_json(fast.text) == plain
+            assert fast.text == to_json(plain)
+            assert (fast.entry_id, fast.kind, fast.category) == (plain.entry_id, "document", plain.category.value)
+            assert fast.number == compact_number(plain)
 
 
 def test_memory_grows_by_a_few_bytes_a_row(tmp_path: Path) -> None:
