@@ -49,7 +49,7 @@ class BankCase:
     def answer_key(self, side: PairSide | None = None) -> AnswerKey:
         """The key; with a side, that of one half of the matched pair, alike but for the group."""
         suffix = "" if side is None else f".{side.value}"
-        groups = () if side is None else (Group(self.swaps, "a" if side is PairSide.ORIGINAL else "b"),)
+        groups = () if side is None else (Group(self.swaps, side.value),)
         return AnswerKey(
             case=CaseKey(self.key + suffix),
             item=ItemKey(self.key),

@@ -11,6 +11,7 @@ from typing import Final
 
 from ledger.text import Text
 from simulator.grading.class_findings import class_findings
+from simulator.grading.equity import GroupRate
 from simulator.grading.finding import Finding, Scale
 from simulator.grading.grades import ClassGrade, Grades
 from simulator.grading.items import ItemGrade
@@ -167,10 +168,27 @@ def _analysis(grades: Grades, voice: Voice) -> tuple[Block, ...]:
         blocks.append(Pictures(pictures))
     if course.equity.overall.pairs:
         blocks.append(Pictures((equity_picture(course.equity, voice),)))
+    if course.equity.groups:
+        blocks += [Words(_GROUPS, Tone.QUIET), Findings(tuple(_group(each) for each in course.equity.groups))]
     if course.items:
         abilities = [one.ability for one in grades.trainees if one.ability is not None]
         blocks.append(Pictures((map_picture(numbered(course), abilities, voice),)))
     return tuple(blocks)
+
+
+_GROUPS = Text(
+    id="Seberapa sering pelintas tanpa masalah dari tiap kelompok dihentikan. Ini gambaran saja: kasus mereka berbeda "
+    "faktanya, jadi bedanya tidak menunjukkan perlakuan yang tidak setara. Untuk itu ada pasangan kembar.",
+    en="How often innocent travellers of each group were stopped. This is a description: their cases differ in their "
+    "facts, so a difference shows no unequal treatment. The matched pairs are for that.",
+)
+
+
+def _group(rate: GroupRate) -> Finding:
+    attribute = words.attribute_name(rate.attribute)
+    template = Text(id="{n} putusan tentang kelompok ini.", en="{n} decisions on this group.")
+    name = Text(id=f"{attribute.id}: {rate.value}", en=f"{attribute.en}: {rate.value}")
+    return Finding("group", name, Scale.PERCENT, rate.false_referral, filled(template, n=rate.false_referral.n))
 
 
 def _application(workshop: Workshop, course: ClassGrade) -> tuple[Block, ...]:

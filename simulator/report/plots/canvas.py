@@ -18,6 +18,7 @@ _STYLE: Final[Mapping[str, Any]] = MappingProxyType(
         "svg.fonttype": "path",
         "font.family": "STIXGeneral",  # comes with matplotlib, so every machine draws the same letters
         "font.size": 10,
+        "text.parse_math": False,  # a dollar sign in a title is a dollar sign
         "axes.edgecolor": QUIET,
         "axes.labelcolor": INK,
         "axes.linewidth": 0.8,

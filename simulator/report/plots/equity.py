@@ -33,7 +33,7 @@ def equity_plot(equity: Equity, name_of: Callable[[str], Text], voice: Voice) ->
             axes.plot(gap.value, place, "D", color=colour, markersize=6, markeredgecolor=INK, markeredgewidth=0.5)
             axes.text(1.04, place, f"{table.differing}/{table.pairs}", va="center", fontsize=9, color=QUIET)
         axes.text(1.04, len(rows) - 0.45, voice.lines(_DIFFERING), va="bottom", fontsize=8.5, color=QUIET)
-        axes.set_yticks(range(len(rows)), [voice.lines(name) for name, _ in reversed(rows)])
+        axes.set_yticks(range(len(rows)), [voice.line(name) for name, _ in reversed(rows)])
         ticks = [-1, -0.5, 0, 0.5, 1]
         axes.set_xticks(ticks, ["−100", "−50", "0", "+50", "+100"])
         axes.set(xlim=(-1, 1), ylim=(-0.6, len(rows) - 0.4), xlabel=voice.line(_AXIS))
@@ -42,4 +42,4 @@ def equity_plot(equity: Equity, name_of: Callable[[str], Text], voice: Voice) ->
         axes.grid(axis="x", color=FAINT, linewidth=0.6)
         axes.set_axisbelow(True)
 
-    return draw(7.4, 1.15 + 0.45 * len(rows), paint)
+    return draw(7.4, 1.1 + 0.36 * len(rows), paint)

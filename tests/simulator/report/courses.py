@@ -1,0 +1,45 @@
+"""A small played course, made once for all report tests."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from ledger.text import Text
+from simulator.bots.course import BotCourse, simulate
+from simulator.grading.grades import Grades, grade
+from simulator.grading.model import TraineeId, Workshop
+
+HOSTILE = '<script>alert(1)</script>"\'&#{sys.inputs}#panic("x")$x$*_`@<a>'
+
+
+@cache
+def played() -> tuple[Workshop, Grades]:
+    """Seven bots, all twenty cases, both forms, matched pairs."""
+    workshop = simulate(BotCourse(seed=4, bots=7, learning=0.5))
+    return workshop, grade(workshop)
+
+
+@cache
+def hostile() -> tuple[Workshop, Grades]:
+    """The same with texts that would like to be code, wherever a text can come from a scenario or a trainee."""
+    workshop, _ = played()
+    text = Text(id=HOSTILE, en=HOSTILE + " (en)")
+    cases = tuple(
+        replace(
+            key,
+            title=text,
+            indicators=tuple(replace(each, text=text) for each in key.indicators),
+            decisions=tuple(replace(each, why=text) for each in key.decisions),
+            debrief=replace(key.debrief, summary=text, key_points=(text,), discussion=(text,)),
+        )
+        for key in workshop.cases
+    )
+    evil = TraineeId(HOSTILE)
+    first = workshop.trainees[0]
+    attempts = tuple(
+        replace(attempt, trainee=evil if attempt.trainee == first else attempt.trainee, reason=HOSTILE)
+        for attempt in workshop.attempts
+    )
+    changed = replace(workshop, title=text, cases=cases, attempts=attempts)
+    return changed, grade(changed)
