@@ -73,7 +73,7 @@ def serving(house: House, settings: Settings) -> Iterator[str]:
     state = health.HealthServicer()
     health_pb2_grpc.add_HealthServicer_to_server(state, server)
     reflection.enable_server_reflection((*SERVICES, health.SERVICE_NAME, reflection.SERVICE_NAME), server)
-    address = _bind(server, settings.listen)
+    address = bind(server, settings.listen)
     server.start()
     for name in ("", *SERVICES):
         state.set(name, health_pb2.HealthCheckResponse.SERVING)
@@ -84,7 +84,8 @@ def serving(house: House, settings: Settings) -> Iterator[str]:
         server.stop(settings.grace_seconds).wait()
 
 
-def _bind(server: grpc.Server, listen: str) -> str:
+def bind(server: grpc.Server, listen: str) -> str:
+    """The address that the server got. Raises ListenError where the port is taken."""
     try:
         port = server.add_insecure_port(listen)
     except RuntimeError:
