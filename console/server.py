@@ -66,7 +66,7 @@ def serving(house: House, settings: Settings) -> Iterator[str]:
     )
     verification_pb2_grpc.add_VerificationServiceServicer_to_server(verification, server)
     watchlist_pb2_grpc.add_WatchlistServiceServicer_to_server(
-        WatchlistService(house.lists, house.subject_of_mrz), server
+        WatchlistService(house.lists, house.subject_of_mrz, house.reviewed_imports), server
     )
     supervision_pb2_grpc.add_SupervisionServiceServicer_to_server(SupervisionService(house.supervisors), server)
     protection_pb2_grpc.add_ProtectionServiceServicer_to_server(ProtectionService(house.protection), server)

@@ -118,6 +118,10 @@ class Settings(BaseSettings):
         gt=0,
         description="Age from which on the list allows no full check. The centre signs it; a post may be stricter.",
     )
+    import_needs_review: bool = Field(
+        default=True,
+        description="A list that is imported through the service waits for a second supervisor.",
+    )
     language: str = Field(
         default_factory=lambda: "id" if os.environ.get("LANG", "").startswith("id") else "en",
         pattern=r"^(id|en)$",

@@ -21,6 +21,7 @@ from console.audit import Audit
 from console.migrations import upgrade
 from console.protection import protection_on
 from console.settings import Settings
+from console.subject_access import SubjectAccess
 from console.sync.list_side import ListSide, open_list
 from console.version import version
 from ledger.sql import Database, SqlLedger
@@ -43,11 +44,12 @@ from verifier.subject import subject_of
 from watchlist.entry import Subject
 from watchlist.following import Following
 from watchlist.lifecycle.desk import SupervisorsDesk
+from watchlist.lifecycle.list_imports import ListImports
 from watchlist.lifecycle.rules import packaged_rules
 from watchlist.lists import Lists
 from watchlist.replica.dated import Dated
 from watchlist.search import Searcher
-from watchlist.sql import SqlDocuments
+from watchlist.sql import SqlDocuments, SqlProposedFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class House:
     desk: Desk
     lists: Lists
     supervisors: SupervisorsDesk
+    reviewed_imports: ListImports | None  # None: lists are imported at once
     audit: Audit
     reading_engines: tuple[str, ...]
     subject_of_mrz: Callable[[tuple[str, ...]], Subject]
@@ -134,6 +137,14 @@ def open_accounts(settings: Settings) -> Iterator[Accounts]:
 
 
 @contextmanager
+def open_subject_access(settings: Settings) -> Iterator[SubjectAccess]:
+    """Only what is needed to answer a person who asks what is kept on them."""
+    zone = ZoneInfo(settings.time_zone)
+    with open_database(settings) as database:
+        yield SubjectAccess(database, lambda: datetime.now(zone))
+
+
+@contextmanager
 def open_house(settings: Settings) -> Iterator[House]:
     """Everything, on one data base. Closing finishes what was accepted."""
     zone = ZoneInfo(settings.time_zone)
@@ -165,6 +176,13 @@ def open_house(settings: Settings) -> Iterator[House]:
             new_id=lambda: str(uuid.uuid4()),
             own_state=settings.own_state,
         )
+        imports = ListImports(
+            imports=listed.imports,
+            proposals=listed.proposals,
+            files=SqlProposedFiles(listed.database),
+            now=now,
+            new_id=lambda: str(uuid.uuid4()),
+        )
         yield House(
             desk=desk,
             lists=Lists(store=store, imports=listed.imports, searcher=searcher, now=now),
@@ -175,7 +193,9 @@ def open_house(settings: Settings) -> Iterator[House]:
                 rules=packaged_rules(),
                 now=now,
                 new_id=lambda: str(uuid.uuid4()),
+                list_imports=imports,
             ),
+            reviewed_imports=imports if settings.import_needs_review else None,
             audit=Audit(database),
             reading_engines=readers.names,
             subject_of_mrz=subject_of_mrz,

@@ -16,6 +16,8 @@ from sqlalchemy import create_engine, text
 from console.migrations import upgrade
 from ledger.sql import Database
 
+# most tests are about what a list says; that it waits for a second person has tests of its own
+os.environ.setdefault("LINTAS_IMPORT_NEEDS_REVIEW", "false")
 _NUMBERS = itertools.count(1)
 
 

@@ -24,7 +24,7 @@ from console.client import Client, connected, new_request_id
 from console.settings import Settings
 from ledger.actor import Actor, Role
 from ledger.text import Text
-from lintas.v1 import verification_pb2, watchlist_pb2
+from lintas.v1 import supervision_pb2, verification_pb2, watchlist_pb2
 
 if TYPE_CHECKING:
     from console.wiring import House
@@ -120,10 +120,25 @@ def _visual_zone(row: dict[str, Any]) -> verification_pb2.VisualZone:
 
 
 def _import_list(session: Session, address: str) -> None:
-    supervisor = Actor(session.actor.device_id, session.actor.officer_id, Role.SUPERVISOR)
-    header = watchlist_pb2.ImportHeader(request_id=new_request_id(), list_id="demo", source="lintas-csv")
-    with connected(address, supervisor) as client:
-        client.import_entries(header, [[(_folder() / "demo_watchlist.csv").read_bytes()]])
+    """Two supervisors, as the law asks: one proposes the list, the other agrees."""
+    one, other = (Actor(session.actor.device_id, name, Role.SUPERVISOR) for name in ("demo-rina", "demo-tono"))
+    header = watchlist_pb2.ImportHeader(
+        request_id=new_request_id(), list_id="demo", source="lintas-csv", reason="the list of the demonstration"
+    )
+    with connected(address, one) as client:
+        answer = client.import_entries(header, [[(_folder() / "demo_watchlist.csv").read_bytes()]])
+    if not answer.proposal:
+        return
+    with connected(address, other) as client:
+        proposal = client.get_proposal(answer.proposal)
+        client.review_change(
+            supervision_pb2.ReviewChangeRequest(
+                request_id=new_request_id(),
+                name=proposal.name,
+                etag=proposal.etag,
+                decision=supervision_pb2.PROPOSAL_STATE_APPROVED,
+            )
+        )
 
 
 def _examine(session: Session, client: Client, sample: Sample) -> None:

@@ -190,19 +190,26 @@ def import_list(
         str, typer.Option("--source", help="auto, or a format of docs/lists.md, such as lost-documents-csv.")
     ] = "auto",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
+    reason: Annotated[str, typer.Option("--reason", "-m", help="Why; kept where a second person must agree.")] = "",
     server: Server = "",
     as_json: Json = False,
 ) -> None:
-    """Import one whole list: all or nothing. Needs the role supervisor or administrator (--role)."""
+    """Import one whole list: all or nothing. Needs the role supervisor or administrator (--role).
+
+    Through a service it waits for a second supervisor (LINTAS_IMPORT_NEEDS_REVIEW); on the data base itself it is
+    imported at once, which is how a house is set up.
+    """
     session = session_of(context)
     name = list_id or files[0].name.split(".")[0].lower().replace("_", "-")
-    header = watchlist_pb2.ImportHeader(request_id=new_request_id(), list_id=name, source=source, dry_run=dry_run)
+    header = watchlist_pb2.ImportHeader(
+        request_id=new_request_id(), list_id=name, source=source, dry_run=dry_run, reason=reason
+    )
     with told_plainly(), session.client(server) as client, _bar(session.err, files) as pieces:
         report = client.import_entries(header, pieces)
     if as_json:
         print_json(report)
     else:
-        prefix = "would change" if report.dry_run else "imported"
+        prefix = "would change" if report.dry_run else "proposed" if report.proposal else "imported"
         counts = {
             "added": report.added,
             "changed": report.changed,
@@ -212,6 +219,10 @@ def import_list(
         }
         told = ", ".join(f"{count:,} {word}" for word, count in counts.items())
         session.out.print(f"{prefix} [bold]{name}[/]: {told}; list version {report.watchlist_version}")
+        if report.proposal:
+            session.out.print(
+                f"waits for a second supervisor: lintas watchlist review {report.proposal} approve", soft_wrap=True
+            )
         for row in report.rejected_rows:
             session.out.print(f"  line {row.line}: {row.reason}")
         if report.rejected:

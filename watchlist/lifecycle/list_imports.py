@@ -20,7 +20,7 @@ from watchlist.imports.take_in import take_in
 from watchlist.lifecycle.carry_out import LOCAL_LIST
 from watchlist.lifecycle.codec import proposal_digest, to_json
 from watchlist.lifecycle.proposal import ListImport, Proposal, ProposalKind, proposal_error
-from watchlist.lifecycle.store import ProposalStore, Verdict
+from watchlist.lifecycle.store import ProposalStore, Verdict, proposal_decided
 from watchlist.store import Changes
 
 
@@ -113,8 +113,11 @@ class ListImports:
                 take_in(order, self._files.approving(decided, draft, key), now)
             else:
                 self._proposals.decide(Verdict(decided, Changes((), (), (), 0)), draft, key)
+        kept = self._proposals.get(before.proposal_id)
+        if kept.reviewer != actor:  # somebody else was faster: then there was nothing left to import
+            raise proposal_decided()
         self._files.drop(before.proposal_id)
-        return self._proposals.get(before.proposal_id)
+        return kept
 
     def forget(self, proposal: Proposal) -> None:
         """A rejected or withdrawn list leaves no files behind."""

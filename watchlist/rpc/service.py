@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tempfile
 from collections.abc import Callable, Iterator
@@ -13,12 +14,14 @@ import grpc
 
 from ledger.actor import Actor, Role
 from ledger.errors import Fault, FieldFault, LintasError, invalid_field
+from ledger.request_key import RequestKey
 from ledger.rpc.caller import actor_from
 from ledger.rpc.convert import enum_from_wire
-from ledger.rpc.request import check_page_size, check_request_id, id_from_name
+from ledger.rpc.request import check_page_size, check_request_id, digest_of, id_from_name
 from lintas.v1 import watchlist_pb2 as wire
 from lintas.v1 import watchlist_pb2_grpc
 from watchlist.entry import Category, EntryKind, EntryState, Subject
+from watchlist.lifecycle.list_imports import ListImports, check_list_id
 from watchlist.lists import ImportOrder, ImportReport, Lists
 from watchlist.rpc.convert import bounded, entry_to_wire, result_to_wire, subject_from_wire
 from watchlist.store import EntryFilter
@@ -32,8 +35,17 @@ _SHOWN_REJECTIONS: Final = 100
 class WatchlistService(watchlist_pb2_grpc.WatchlistServiceServicer):
     """Thin: all faults are raised as LintasError and told by the guard."""
 
-    def __init__(self, lists: Lists, subject_of_mrz: Callable[[tuple[str, ...]], Subject]) -> None:
-        """`subject_of_mrz` is handed in, since MRZs are known to a room above this one."""
+    def __init__(
+        self,
+        lists: Lists,
+        subject_of_mrz: Callable[[tuple[str, ...]], Subject],
+        reviewed_imports: ListImports | None = None,
+    ) -> None:
+        """`subject_of_mrz` is handed in, since MRZs are known to a room above this one.
+
+        With `reviewed_imports` a list waits for a second person; without, it is imported at once.
+        """
+        self._reviewed_imports = reviewed_imports
         self._lists = lists
         self._subject_of_mrz = subject_of_mrz
 
@@ -74,17 +86,30 @@ class WatchlistService(watchlist_pb2_grpc.WatchlistServiceServicer):
         header = _header(request_iterator)
         with tempfile.TemporaryDirectory(prefix="lintas-import-") as folder:
             files = _spool(request_iterator, Path(folder))
-            report = self._lists.import_list(
-                ImportOrder(
-                    list_id=header.list_id,
-                    files=files,
-                    actor=actor,
-                    request_id=check_request_id(header.request_id),
-                    source=header.source or "auto",
-                    is_dry_run=header.dry_run,
-                )
+            order = ImportOrder(
+                list_id=header.list_id,
+                files=files,
+                actor=actor,
+                request_id=check_request_id(header.request_id),
+                source=header.source or "auto",
+                is_dry_run=header.dry_run,
             )
-        return _response(report)
+            if self._reviewed_imports is None or order.is_dry_run:
+                return _response(self._lists.import_list(order))
+            key = RequestKey(order.request_id, _digest_of_import(header, files, actor))
+            proposal, report = self._reviewed_imports.propose(order, header.reason, key)
+            answer = _response(report)
+            answer.dry_run, answer.proposal = False, proposal.name
+            return answer
+
+
+def _digest_of_import(header: wire.ImportHeader, files: list[Path], actor: Actor) -> str:
+    """Of the header and the very files: the same request id with another list is a conflict."""
+    hasher = hashlib.sha256(digest_of("ImportEntries", header, actor).encode())
+    for path in files:
+        with path.open("rb") as stream:
+            hasher.update(hashlib.file_digest(stream, "sha256").digest())
+    return hasher.hexdigest()
 
 
 def _sees_ground(actor: Actor) -> bool:
@@ -98,6 +123,8 @@ def _header(requests: Iterator[wire.ImportEntriesRequest]) -> wire.ImportHeader:
     check_request_id(first.header.request_id)
     if not _LIST_ID.fullmatch(first.header.list_id):
         raise invalid_field("header.list_id", "lower-case letters, digits, dots, hyphens; at most 64", reason="LIST_ID")
+    check_list_id(first.header.list_id)
+    bounded(first.header.reason, "header.reason", 4000)
     return first.header
 
 

@@ -3,6 +3,7 @@
 from watchlist.sql.documents import SqlDocuments
 from watchlist.sql.entries import SqlEntryStore
 from watchlist.sql.imports import SqlListStore
+from watchlist.sql.list_proposals import SqlProposedFiles
 from watchlist.sql.proposals import SqlProposalStore
 
-__all__ = ["SqlDocuments", "SqlEntryStore", "SqlListStore", "SqlProposalStore"]
+__all__ = ["SqlDocuments", "SqlEntryStore", "SqlListStore", "SqlProposalStore", "SqlProposedFiles"]

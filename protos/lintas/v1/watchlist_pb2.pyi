@@ -368,19 +368,21 @@ class ImportFile(_message.Message):
     def __init__(self, name: _Optional[str] = ...) -> None: ...
 
 class ImportHeader(_message.Message):
-    __slots__ = ("request_id", "list_id", "source", "dry_run")
+    __slots__ = ("request_id", "list_id", "source", "dry_run", "reason")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     LIST_ID_FIELD_NUMBER: _ClassVar[int]
     SOURCE_FIELD_NUMBER: _ClassVar[int]
     DRY_RUN_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
     request_id: str
     list_id: str
     source: str
     dry_run: bool
-    def __init__(self, request_id: _Optional[str] = ..., list_id: _Optional[str] = ..., source: _Optional[str] = ..., dry_run: bool = ...) -> None: ...
+    reason: str
+    def __init__(self, request_id: _Optional[str] = ..., list_id: _Optional[str] = ..., source: _Optional[str] = ..., dry_run: bool = ..., reason: _Optional[str] = ...) -> None: ...
 
 class ImportEntriesResponse(_message.Message):
-    __slots__ = ("added", "changed", "removed", "unchanged", "rejected", "rejected_rows", "watchlist_version", "dry_run")
+    __slots__ = ("added", "changed", "removed", "unchanged", "rejected", "rejected_rows", "watchlist_version", "dry_run", "proposal")
     ADDED_FIELD_NUMBER: _ClassVar[int]
     CHANGED_FIELD_NUMBER: _ClassVar[int]
     REMOVED_FIELD_NUMBER: _ClassVar[int]
@@ -389,6 +391,7 @@ class ImportEntriesResponse(_message.Message):
     REJECTED_ROWS_FIELD_NUMBER: _ClassVar[int]
     WATCHLIST_VERSION_FIELD_NUMBER: _ClassVar[int]
     DRY_RUN_FIELD_NUMBER: _ClassVar[int]
+    PROPOSAL_FIELD_NUMBER: _ClassVar[int]
     added: int
     changed: int
     removed: int
@@ -397,7 +400,8 @@ class ImportEntriesResponse(_message.Message):
     rejected_rows: _containers.RepeatedCompositeFieldContainer[RejectedRow]
     watchlist_version: int
     dry_run: bool
-    def __init__(self, added: _Optional[int] = ..., changed: _Optional[int] = ..., removed: _Optional[int] = ..., unchanged: _Optional[int] = ..., rejected: _Optional[int] = ..., rejected_rows: _Optional[_Iterable[_Union[RejectedRow, _Mapping]]] = ..., watchlist_version: _Optional[int] = ..., dry_run: bool = ...) -> None: ...
+    proposal: str
+    def __init__(self, added: _Optional[int] = ..., changed: _Optional[int] = ..., removed: _Optional[int] = ..., unchanged: _Optional[int] = ..., rejected: _Optional[int] = ..., rejected_rows: _Optional[_Iterable[_Union[RejectedRow, _Mapping]]] = ..., watchlist_version: _Optional[int] = ..., dry_run: bool = ..., proposal: _Optional[str] = ...) -> None: ...
 
 class RejectedRow(_message.Message):
     __slots__ = ("line", "reason")
