@@ -12,6 +12,9 @@ _REVIEW: Final = _COUNTER | {Role.AUDITOR}
 _ALL: Final = frozenset(Role) - {Role.SYSTEM, Role.POST}
 _PROTECTION: Final = frozenset({Role.SUPERVISOR, Role.PROTECTION_OFFICER})
 _LISTS: Final = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
+# whoever may sit at a counter may train for it; a trainee is known by the secret of their seat
+_TRAINERS: Final = frozenset({Role.TRAINER})
+_TRAINEES: Final = _COUNTER | _TRAINERS
 
 PERMISSIONS: Final[Mapping[str, frozenset[Role]]] = {
     "/lintas.v1.VerificationService/Examine": _COUNTER,
@@ -50,4 +53,16 @@ PERMISSIONS: Final[Mapping[str, frozenset[Role]]] = {
     "/lintas.v1.ProtectionService/SubmitTip": _COUNTER | _PROTECTION,
     "/lintas.v1.ProtectionService/ListTips": _PROTECTION,
     "/lintas.v1.ProtectionService/TriageTip": _PROTECTION,
+    "/lintas.v1.TrainingService/ListScenarios": _TRAINERS,
+    "/lintas.v1.TrainingService/OpenSession": _TRAINERS,
+    "/lintas.v1.TrainingService/JoinSession": _TRAINEES,
+    "/lintas.v1.TrainingService/GetTrainingCase": _TRAINEES,
+    "/lintas.v1.TrainingService/GetPicture": _TRAINEES,
+    "/lintas.v1.TrainingService/Act": _TRAINEES,
+    "/lintas.v1.TrainingService/Decide": _TRAINEES,
+    "/lintas.v1.TrainingService/Advance": _TRAINERS,
+    "/lintas.v1.TrainingService/WatchSession": _TRAINEES,
+    "/lintas.v1.TrainingService/Debrief": _TRAINEES,
+    "/lintas.v1.TrainingService/Report": _TRAINERS,
+    "/lintas.v1.TrainingService/DeleteSession": _TRAINERS,
 }

@@ -1,0 +1,113 @@
+"""From what a trainer orders to a plan with its dealt cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ledger.errors import invalid_field
+from simulator.grading.model import Form
+from simulator.library import Library
+from simulator.scenario.model import Link, Scenario
+from simulator.scenario.vary import deal, to_json, vary
+from simulator.session.action import Box
+from simulator.session.case import DealtCase
+from simulator.session.plan import MOST_SLOTS, Feedback, Mode, Pace, Plan, Slot
+from simulator.session.scan import Advice
+
+_LONGEST_TITLE: Final = 120
+
+DrawnAt = Callable[[Scenario], dict[tuple[str, str], Box]]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedSlot:
+    """One place: one scenario, or the two of a matched pair, as a variant (0: as written)."""
+
+    scenarios: tuple[str, ...]
+    variant: int = 0
+    form: Form = Form.PRACTICE
+    advice: Advice = Advice.TRUE
+    link: Link | None = None
+    list_age_h: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a trainer wants. Without slots, `deal_count` cases are dealt, a share of `prevalence` (0.02…0.5) signals."""
+
+    title: str
+    slots: tuple[OrderedSlot, ...] = ()
+    mode: Mode = Mode.SOLO
+    pace: Pace = Pace.SELF
+    feedback: Feedback = Feedback.CASE
+    deal_count: int = 0
+    prevalence: float = 0.5
+    seed: int = 1
+
+
+def set_up(
+    order: Order, library: Library, *, session_id: str, salt: str, opened_on: date, drawn_at: DrawnAt
+) -> tuple[Plan, Sequence[tuple[DealtCase, str]]]:
+    """The plan and its cases, each with its scenario as JSON. `drawn_at` says where the drawing puts defects.
+
+    Raises LintasError: SCENARIO_UNKNOWN, PREVALENCE, VARIATION_INVALID, or naming the field of the order.
+    """
+    if not 1 <= len(order.title) <= _LONGEST_TITLE:
+        raise invalid_field("title", f"1 to {_LONGEST_TITLE} characters")
+    ordered = order.slots or _dealt(order, library)
+    cases: dict[str, tuple[DealtCase, str]] = {}
+    slots = []
+    for each in ordered:
+        keys = tuple(_case(key, each.variant, library, cases, drawn_at) for key in each.scenarios)
+        slots.append(
+            Slot(
+                cases=keys,
+                form=each.form,
+                advice=each.advice,
+                link=each.link,
+                list_age_h=each.list_age_h,
+                swapped=_swapped(each.scenarios, library),
+            )
+        )
+    plan = Plan(
+        session_id=session_id,
+        title=order.title,
+        opened_on=opened_on,
+        salt=salt,
+        slots=tuple(slots),
+        mode=order.mode,
+        pace=order.pace,
+        feedback=order.feedback,
+        seed=order.seed,
+    )
+    return plan, tuple(cases.values())
+
+
+def _dealt(order: Order, library: Library) -> tuple[OrderedSlot, ...]:
+    if not 1 <= order.deal_count <= MOST_SLOTS:
+        raise invalid_field("deal_count", f"1 to {MOST_SLOTS}, or name the slots")
+    if not 0.02 <= order.prevalence <= 0.5:
+        raise invalid_field("prevalence", "0.02 to 0.5")
+    found = deal(list(library.scenarios.values()), count=order.deal_count, prevalence=order.prevalence, seed=order.seed)
+    return tuple(OrderedSlot((scenario.meta.key,), variant) for scenario, variant in found)
+
+
+def _case(key: str, variant: int, library: Library, cases: dict[str, tuple[DealtCase, str]], drawn_at: DrawnAt) -> str:
+    """The dealt case's key, the same for the same variant; made once."""
+    case_key = f"{key}.{variant}" if variant else key
+    if case_key not in cases:
+        scenario = vary(library.scenario(key), variant)
+        cases[case_key] = (DealtCase(case_key, scenario, drawn_at(scenario)), to_json(scenario))
+    return case_key
+
+
+def _swapped(keys: Sequence[str], library: Library) -> str:
+    """What differs between the two of a pair, as the one that names the other says."""
+    for key in keys if len(keys) == 2 else ():
+        twin = library.scenario(key).variation.counterfactual
+        if twin is not None and twin.of in keys:
+            return ", ".join(twin.differs)
+    return ""
