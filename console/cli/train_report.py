@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
-import tempfile
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -13,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from console.cli.inputs import read_bytes
+from console.cli.private_file import write_private
 from console.cli.progress import with_progress
 from console.cli.session import session_of, told_plainly
 from ledger.errors import LintasError
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from simulator.grading.model import Workshop
 
 _Logs = Annotated[list[str], typer.Argument(metavar="LOG...", help="Logs of one course in JSON; - is standard input.")]
-_OWNERS_ONLY: Final = 0o600
 _UNFIT: Final = re.compile(r"[^A-Za-z0-9._-]")
 
 
@@ -80,13 +77,14 @@ def report(
         grades = grade(workshop)
         form, voice = Format(kind.value), Voice(speech.value)
         if each:
+            _make_folder(output)
             word = session.say(Text(id="Menulis laporan", en="Writing reports"))
             for place, owner in enumerate(with_progress(workshop.trainees, session.err, word), 1):
                 name = f"{place:03}-{_UNFIT.sub('-', owner)[:60]}{form.suffix}"
-                _write(output / name, render(workshop, grades, form, voice, owner=owner))
+                write_private(output / name, render(workshop, grades, form, voice, owner=owner))
             return
         owner_id = TraineeId(trainee) if trainee else None
-        _write(output, render(workshop, grades, form, voice, owner=owner_id, home_page=home_page))
+        write_private(output, render(workshop, grades, form, voice, owner=owner_id, home_page=home_page))
 
 
 def forget(
@@ -103,11 +101,18 @@ def forget(
 
         before = _read([str(log)])
         after = without(before, TraineeId(trainee))
-        _write(log, to_json(after).encode())
+        write_private(log, to_json(after).encode())
     deleted = len(before.attempts) - len(after.attempts)
     session.out.print(
         session.say(Text(id=f"{deleted} percobaan dihapus dari log.", en=f"{deleted} attempts deleted from the log."))
     )
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise typer.BadParameter(f"{path}: {error.strerror}", param_hint="--output") from None
 
 
 def _read(logs: list[str]) -> Workshop:
@@ -121,23 +126,3 @@ def _read(logs: list[str]) -> Workshop:
         except LintasError as error:
             raise LintasError(error.fault, error.reason, f"{path}: {error.message}", fields=error.fields) from None
     return merge(workshops)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Writes all or nothing, readable by the owner of the file alone."""
-    if str(path) == "-":
-        sys.stdout.buffer.write(content)
-        return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).chmod(_OWNERS_ONLY)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise typer.BadParameter(f"{path}: {error.strerror}", param_hint="--output") from None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
+from console.cli.private_file import write_private
 from console.cli.progress import with_progress
 from console.cli.session import Json, Session, session_of, told_plainly
 from ledger.text import Text
@@ -60,18 +61,11 @@ def simulate(
         found = {figure: rank_correlation(grades, truth_of(setup), figure) for figure in _FIGURES}
         findings = class_findings(grades.course)
         if output is not None:
-            _write(output, to_json(workshop))
+            write_private(output, to_json(workshop).encode())
     if as_json:
         print(json.dumps(_plain(setup.seed, bots, cases, found, findings), ensure_ascii=False))  # noqa: T201 - for machines
     else:
         _show(session, found, findings)
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise typer.BadParameter(f"{path}: {error.strerror}", param_hint="--output") from None
 
 
 def _plain(
