@@ -151,6 +151,7 @@ def _facts(examination: Examination) -> dict[str, JsonValue]:
         "hits": hits,
         "engine": provenance.engine_version,
         "watchlist_version": provenance.watchlist_version,
+        "watchlist_freshness": provenance.watchlist_age.freshness.value if provenance.watchlist_age else "",
         "image_sha256": provenance.image_sha256,
         "policy_sha256": provenance.policy_digest,
         "specimen": examination.is_specimen,

@@ -143,6 +143,7 @@ class Engine:
             image_sha256=hashlib.sha256(presentation.image).hexdigest() if presentation.image else "",
             elapsed_ms=(started - request.seconds_left()) * 1000,
             policy_digest=self._policy.digest if self._policy else "",
+            watchlist_age=found.age,
         )
 
     def _read(self, presentation: Presentation, request: Request) -> tuple[Reading, ...]:

@@ -11,6 +11,7 @@ from verifier.model.check import CheckReport
 from verifier.model.reading import Reading
 from verifier.mrz.record import MrzRecord
 from watchlist.entry import SearchResult
+from watchlist.freshness import ListAge
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Provenance:
     image_sha256: str
     elapsed_ms: float
     policy_digest: str = ""  # of the protection policy, '' where none was applied
+    watchlist_age: ListAge | None = None  # None where nobody says, as in a classroom
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+from typing import Final
+
+from ledger.text import Text
 
 
 class Freshness(Enum):
@@ -33,6 +36,16 @@ class AgeLimits:
     def __post_init__(self) -> None:
         if not timedelta(0) < self.stale_after <= self.expired_after:
             raise ValueError("a list becomes stale first, and expires then")
+
+
+STALE_TEXT: Final = Text(
+    id="Daftar pantau di pos ini sudah agak lama; perubahan sesudahnya belum diketahui di sini.",
+    en="The watchlist at this post is some time old; changes since then are not known here.",
+)
+EXPIRED_TEXT: Final = Text(
+    id="Daftar pantau di pos ini kedaluwarsa: ini bukan pemeriksaan penuh. Periksa secara manual.",
+    en="The watchlist at this post has expired: this is no full check. Check by hand.",
+)
 
 
 def age_of(as_of: datetime | None, valid_until: datetime | None, *, now: datetime, limits: AgeLimits) -> ListAge:

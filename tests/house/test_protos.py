@@ -19,6 +19,7 @@ from verifier.model.check import CheckGroup, CheckResult
 from verifier.model.journey import BookingStatus, Direction, Payer, Purpose, VisaClass
 from verifier.mrz.record import DigitResult
 from watchlist.entry import Action, Category, EntryKind, EntryState, Grade, NameStrength
+from watchlist.freshness import Freshness
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = wire.modules()
@@ -53,6 +54,7 @@ def test_the_fast_protobuf_is_in_use() -> None:
         (Action, watchlist_pb2.Action, "ACTION"),
         (NameStrength, watchlist_pb2.NameStrength, "NAME_STRENGTH"),
         (Grade, watchlist_pb2.Grade, "GRADE"),
+        (Freshness, verification_pb2.ListFreshness, "LIST_FRESHNESS"),
     ],
 )
 def test_enums_say_the_same_on_both_sides(kind: type[Enum], wrapper: wire.EnumWrapper, prefix: str) -> None:

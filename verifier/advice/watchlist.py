@@ -9,6 +9,7 @@ from typing import Final
 from ledger.text import Text
 from verifier.advice.model import AdviceKind, Finding, Reason, Track
 from watchlist.entry import Action, EntryKind, EntryState, Evidence, Grade, Hit, SearchResult
+from watchlist.freshness import EXPIRED_TEXT, STALE_TEXT, Freshness, ListAge
 
 _ACTIONS: Final[Mapping[Action, Text]] = MappingProxyType(
     {
@@ -46,6 +47,14 @@ _AUTHORITY: Final = Text(
     id="Instansi peminta dapat memastikan atau mencabut entri.",
     en="The requesting authority can confirm or withdraw the entry.",
 )
+_ASK_CENTRE: Final = Text(
+    id="Pusat memeriksa nama dan dokumen ini lewat telepon atau radio.",
+    en="The centre checks this name and document by telephone or radio.",
+)
+_NEWER_LIST: Final = Text(
+    id="Daftar pantau yang lebih baru, lewat jaringan atau dari berkas.",
+    en="A newer watchlist, over the network or from a file.",
+)
 _ALERT: Final = Text(
     id="Ada permintaan perlindungan untuk orang yang mungkin adalah pelintas ini.",
     en="Protection was asked for a person who may be this traveller.",
@@ -67,7 +76,12 @@ _HANDLING: Final = (
 
 
 def findings(search: SearchResult) -> Iterator[Finding]:
-    """EXACT and PROBABLE hits in force refer; namesakes, entries not in force and settled exclusions are notes."""
+    """EXACT and PROBABLE hits in force refer; namesakes, entries not in force and settled exclusions are notes.
+
+    An expired list refers whatever was found on it: not having found anybody says nothing then. A stale one is noted.
+    """
+    if search.age is not None:
+        yield from _age(search.age)
     notes: dict[str, Finding] = {}
     for hit in search.hits:
         finding = _alert(hit) if hit.entry.category.is_protective else _finding(hit)
@@ -78,6 +92,15 @@ def findings(search: SearchResult) -> Iterator[Finding]:
         else:
             yield finding
     yield from notes.values()
+
+
+def _age(age: ListAge) -> Iterator[Finding]:
+    if age.freshness is Freshness.EXPIRED:
+        yield Finding(
+            Reason("LIST_EXPIRED", Track.WATCHLIST, EXPIRED_TEXT, AdviceKind.REFER), (_ASK_CENTRE, _NEWER_LIST)
+        )
+    elif age.freshness is Freshness.STALE:
+        yield Finding(Reason("LIST_STALE", Track.WATCHLIST, STALE_TEXT), (_NEWER_LIST,))
 
 
 def _alert(hit: Hit) -> Finding | None:

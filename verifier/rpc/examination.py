@@ -41,6 +41,7 @@ def summary_to_wire(examination: Examination) -> wire.Examination:
 
 
 def _provenance(provenance: Provenance) -> wire.Provenance:
+    age = provenance.watchlist_age
     return wire.Provenance(
         examine_time=instant_to_wire(provenance.examined_at),
         engine_version=provenance.engine_version,
@@ -49,6 +50,8 @@ def _provenance(provenance: Provenance) -> wire.Provenance:
         image_sha256=provenance.image_sha256,
         elapsed_ms=provenance.elapsed_ms,
         policy_sha256=provenance.policy_digest,
+        watchlist_as_of=instant_to_wire(age.as_of) if age else None,
+        watchlist_freshness=enum_to_wire("LIST_FRESHNESS", age.freshness) if age else None,
     )
 
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
+from ledger.text import Text
 from watchlist.entry import Entry, SearchResult, Subject
 from watchlist.following import SearcherPort
-from watchlist.freshness import Freshness, ListAge
+from watchlist.freshness import EXPIRED_TEXT, STALE_TEXT, Freshness, ListAge
 
 
 class KeptUpSearcher(SearcherPort, Protocol):
@@ -34,7 +35,8 @@ class Dated:
     def search(self, subject: Subject, now: datetime) -> SearchResult:
         """Hits, best first."""
         age = self._age(now)  # first: what comes in meanwhile makes the list younger, not older
-        return replace(self._searcher.search(subject, now), age=age)
+        found = self._searcher.search(subject, now)
+        return replace(found, age=age, notes=(*found.notes, *_notes(age)))
 
     def follow(self, entries: Sequence[Entry], list_version: int) -> None:
         """As the other does."""
@@ -48,6 +50,12 @@ class Dated:
     def entry_count(self) -> int:
         """Entries that are searched."""
         return self._searcher.entry_count
+
+
+def _notes(age: ListAge) -> tuple[Text, ...]:
+    if age.freshness is Freshness.FRESH:
+        return ()
+    return (EXPIRED_TEXT if age.freshness is Freshness.EXPIRED else STALE_TEXT,)
 
 
 def of_the_centre(now: datetime) -> ListAge:

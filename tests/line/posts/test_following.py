@@ -172,5 +172,7 @@ def test_health_is_told(served: Served) -> None:
     from grpc_health.v1 import health_pb2, health_pb2_grpc  # noqa: PLC0415 - only here
 
     with grpc.insecure_channel(served.address) as channel:
-        answer = health_pb2_grpc.HealthStub(channel).Check(health_pb2.HealthCheckRequest(), timeout=10)
+        answer = health_pb2_grpc.HealthStub(channel).Check(  # type: ignore[attr-defined]  # missing in its stubs
+            health_pb2.HealthCheckRequest(), timeout=10
+        )
     assert answer.status == health_pb2.HealthCheckResponse.SERVING
