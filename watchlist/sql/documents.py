@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 from ledger.sql import Database
 from watchlist.codec import from_json
 from watchlist.compare.document import bare
-from watchlist.entry import Entry
+from watchlist.entry import Entry, EntryKind
 from watchlist.index.growing_filter import GrowingFilter
 from watchlist.sql.tables import FOUND_BY_NUMBER, HELD, entries
 from watchlist.store import Change
@@ -84,6 +84,8 @@ class SqlDocuments:
         """The latest state of every other entry changed after that version, in order of version."""
         after = list_version
         while rows := self._database.read(partial(_held_changes_after, after=after)):
+            if any(row.kind == EntryKind.DOCUMENT.value for row in rows):
+                self._count = None  # it may have been found by number before
             yield from (Change(row.list_version, from_json(row.entry)) for row in rows)
             after = rows[-1].list_version
 
@@ -109,6 +111,6 @@ def _held_after(connection: Connection, *, after: str) -> list[Any]:
 
 
 def _held_changes_after(connection: Connection, *, after: int) -> list[Any]:
-    query = select(entries.c.list_version, entries.c.entry)
+    query = select(entries.c.list_version, entries.c.kind, entries.c.entry)
     query = query.where(entries.c.list_version > after, entries.c.number == "")
     return list(connection.execute(query.order_by(entries.c.list_version).limit(_PAGE)).all())

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from watchlist.index.growing_filter import GrowingFilter
 from watchlist.index.key_filter import KeyFilter
 from watchlist.index.number_index import NumberIndex
 
@@ -54,3 +55,13 @@ def test_an_empty_filter_denies_everything_and_needs_a_size() -> None:
     assert not KeyFilter(10).may_hold("A")
     with pytest.raises(ValueError, match="capacity"):
         KeyFilter(0)
+
+
+def test_a_filter_that_grows_denies_nothing_and_stays_sharp() -> None:
+    keys = GrowingFilter()
+    before = keys.size_bytes
+    for start in range(0, 300_000, 10_000):
+        keys.add([f"A{number}" for number in range(start, start + 10_000)])
+    assert all(keys.may_hold(f"A{number}") for number in range(0, 300_000, 999))
+    assert sum(keys.may_hold(f"B{number}") for number in range(2_000)) < 60
+    assert before < keys.size_bytes < 2_000_000

@@ -16,10 +16,14 @@ from sqlalchemy import text
 
 from ledger.chain import verify
 from ledger.errors import Fault, LintasError
+from ledger.request_key import RequestKey
 from ledger.sql import Database, SqlLedger
 from tests.watchlist.people import NOW, SUPERVISOR, draft, person
 from tests.watchlist.sources.files import DOCUMENT, PERSON, csv_text, sdn_line, written
-from watchlist.entry import Entry, EntryState, SearchResult, Subject
+from watchlist.entry import Entry, EntryState, SearchResult, Sex, Subject
+from watchlist.imports.comparison import Comparison
+from watchlist.imports.revision import Incoming
+from watchlist.imports.scratch import Scratch
 from watchlist.lists import ImportOrder, ImportReport, Lists
 from watchlist.sql import SqlEntryStore, SqlListStore
 from watchlist.store import compare
@@ -190,3 +194,72 @@ def test_versions_count_on_after_removal_and_return(desk: Desk) -> None:
     back = desk.store.get("l:T-3")
     assert (back.version, back.revoked_at) == (3, None)
     assert [(change.list_version, change.entry) for change in desk.store.changes_since(3)] == [(4, back)]
+
+
+def test_the_preview_shows_some_of_each_kind_with_old_and_new(desk: Desk) -> None:
+    desk.say(PERSON, OTHER)
+    report = desk.say(PERSON | {"sex": "F"}, DOCUMENT, dry_run=True, shown=5)
+    told = {each.kind.value: (each.before, each.after) for each in report.differences}
+    assert set(told) == {"added", "changed", "removed"}
+    assert told["added"][0] is None
+    before, after = told["changed"]
+    assert before is not None
+    assert (before.sex, after.sex, after.version) == (None, Sex.FEMALE, 2)
+    assert told["removed"][1].revoked_at == desk.now
+
+
+def test_a_request_id_that_came_with_another_file_is_a_conflict(desk: Desk) -> None:
+    desk.say(PERSON, request_id="request-a")
+    assert counts(desk.say(PERSON, request_id="request-a")) == (0, 0, 0, 1, 0)
+    with pytest.raises(LintasError) as caught:
+        desk.say(PERSON, OTHER, request_id="request-a")
+    assert (caught.value.fault, caught.value.reason) == (Fault.CONFLICT, "REQUEST_ID_REUSED")
+    assert counts(desk.say(PERSON, OTHER, request_id="request-a", dry_run=True)) == (1, 0, 0, 1, 0)
+    assert desk.store.list_version() == 1
+
+
+@pytest.mark.parametrize(("list_id", "is_moved"), [("other", False), ("l", True)])
+def test_only_a_change_of_this_list_meanwhile_moves_it(desk: Desk, list_id: str, is_moved: bool) -> None:  # noqa: FBT001 - a case
+    imports = SqlListStore(desk.database)
+    request = RequestKey("request-x", "digest")
+    somebody = person(f"{list_id}:1", "SOMEBODY", list_id=list_id)
+    with Scratch(desk.folder) as scratch:
+        scratch.fill([Incoming.of(person("l:2", "ANNA", list_id="l"))])
+        comparison = Comparison(NOW, removes=True)
+        scratch.note(comparison.run(scratch.incoming(), iter(()), scratch.text))
+        desk.store.apply(compare({}, [somebody], now=NOW), draft())
+        if is_moved:
+            with pytest.raises(LintasError) as caught:
+                imports.take_in("l", scratch, draft(), request, base_version=0)
+            assert caught.value.reason == "LIST_MOVED"
+            assert [entry.entry_id for entry in desk.store.all()] == ["l:1"]
+        else:
+            assert imports.take_in("l", scratch, draft(), request, base_version=0) == 2
+
+
+def test_more_rows_than_a_batch_are_replaced_and_kept_in_history(desk: Desk) -> None:
+    rows = [DOCUMENT | {"entry_id": f"D-{number}", "documents": f"IDN:P:X{number}"} for number in range(2_100)]
+    assert counts(desk.say(*rows)) == (2_100, 0, 0, 0, 0)
+    assert counts(desk.say(*(row | {"remarks": "new"} for row in rows))) == (0, 2_100, 0, 0, 0)
+    assert desk.store.list_version() == 4_200
+    assert [each.entry.version for each in desk.store.history("l:D-7")] == [1, 2]
+    assert [each.list_version for each in desk.store.changes_since(0)] == list(range(2_101, 4_201))
+
+
+def test_thousands_of_bad_rows_are_counted_and_the_first_thousand_told(desk: Desk) -> None:
+    report = desk.say(PERSON, *(PERSON | {"entry_id": f"E-{number}", "sex": "?"} for number in range(1_500)))
+    assert (report.added, report.rejected_count, len(report.rejected)) == (1, 1_500, 1_000)
+
+
+def test_a_full_disk_is_told_as_such_and_leaves_nothing(database: Database, desk: Desk) -> None:
+    if not database.is_sqlite:
+        pytest.skip("pages are counted in SQLite only")
+    pages = database.read(lambda connection: connection.exec_driver_sql("PRAGMA page_count").scalar_one())
+    # of the writer's connection: the setting lives with it
+    database.write(lambda connection: connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 20}").scalar_one())
+    rows = [DOCUMENT | {"entry_id": f"D-{number}", "documents": f"IDN:P:X{number}"} for number in range(2_000)]
+    with pytest.raises(LintasError) as caught:
+        desk.say(*rows)
+    assert caught.value.reason == "DATABASE_UNAVAILABLE"
+    assert desk.store.list_version() == 0
+    assert list(desk.store.all()) == []

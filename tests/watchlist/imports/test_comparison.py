@@ -1,0 +1,95 @@
+"""Two sorted streams side by side say the same as the comparison in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.watchlist.people import NOW, document, person
+from watchlist.codec import content_digest, from_json, to_json
+from watchlist.entry import Entry
+from watchlist.imports.comparison import Comparison
+from watchlist.imports.revision import ChangeKind, Incoming, Place, Standing
+from watchlist.imports.scratch import Scratch
+from watchlist.store import Changes, compare
+from watchlist.vouching import digest_of_versions, entry_digest
+
+IDS = st.sampled_from([f"l:{name}" for name in ("a", "b", "B", "é", "z", "ab", "a-b", "a.b", "10", "9")])
+NAMES = st.sampled_from(["ANNA", "BUDI", "ЦИТРА"])
+LISTS = st.dictionaries(IDS, NAMES, max_size=10)
+
+
+def entries_of(said: dict[str, str]) -> list[Entry]:
+    return [person(entry_id, name) for entry_id, name in said.items()]
+
+
+def standing_of(entries: list[Entry]) -> Iterator[Standing]:
+    for entry in sorted(entries, key=lambda each: each.entry_id):
+        yield Standing(
+            entry.entry_id, content_digest(entry), entry.version, entry.revoked_at is not None, to_json(entry)
+        )
+
+
+def by_kind(comparison: Comparison, kind: ChangeKind) -> list[Entry]:
+    return [each.after for each in comparison.differences if each.kind is kind]
+
+
+def in_order(entries: tuple[Entry, ...]) -> list[Entry]:
+    return sorted(entries, key=lambda each: each.entry_id)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(first=LISTS, second=LISTS, incoming=LISTS)
+def test_the_same_as_in_memory(
+    tmp_path: Path, first: dict[str, str], second: dict[str, str], incoming: dict[str, str]
+) -> None:
+    before = {entry.entry_id: entry for entry in entries_of(first)}
+    current = {entry_id: (content_digest(entry), entry) for entry_id, entry in before.items()}
+    before |= {entry.entry_id: entry for entry in compare(current, entries_of(second), now=NOW).entries}
+    expected = compare(
+        {entry_id: (content_digest(entry), entry) for entry_id, entry in before.items()}, entries_of(incoming), now=NOW
+    )
+    with Scratch(tmp_path) as scratch:
+        scratch.fill(Incoming.of(entry) for entry in entries_of(incoming))
+        comparison = Comparison(NOW, removes=True, shown=99)
+        scratch.note(comparison.run(scratch.incoming(), standing_of(list(before.values())), scratch.text))
+        rows = [*scratch.added(Place("l", 7, "now", 3)), *scratch.replacing(Place("l", 7, "now", 3))]
+    assert comparison.unchanged == expected.unchanged
+    assert by_kind(comparison, ChangeKind.ADDED) == in_order(expected.added)
+    assert by_kind(comparison, ChangeKind.CHANGED) == in_order(expected.changed)
+    assert by_kind(comparison, ChangeKind.REMOVED) == in_order(expected.removed)
+    written = {str(row[0]): from_json(str(row[-1])) for row in rows}
+    assert written == {entry.entry_id: entry for entry in expected.entries}
+    assert [row[9] for row in rows] == list(range(8, 8 + len(rows)))
+    digests = [(str(row[0]), entry_digest(str(row[-1]))) for row in rows]
+    assert [row[6] for row in rows] == [digest for _, digest in digests]
+    assert comparison.versions_digest == digest_of_versions(digests)
+
+
+def test_only_some_are_shown_and_all_are_counted(tmp_path: Path) -> None:
+    with Scratch(tmp_path) as scratch:
+        scratch.fill(Incoming.of(document(f"l:{number}", "IDN", f"X{number}")) for number in range(9))
+        comparison = Comparison(NOW, removes=True, shown=2)
+        scratch.note(comparison.run(scratch.incoming(), iter(()), scratch.text))
+    assert comparison.counts[ChangeKind.ADDED] == 9
+    assert [each.after.entry_id for each in comparison.differences] == ["l:0", "l:1"]
+
+
+def test_nothing_is_dropped_where_nothing_may_be(tmp_path: Path) -> None:
+    with Scratch(tmp_path) as scratch:
+        scratch.fill(())
+        comparison = Comparison(NOW, removes=False, shown=2)
+        scratch.note(comparison.run(scratch.incoming(), standing_of([person("l:1", "ANNA")]), scratch.text))
+    assert comparison.is_empty
+
+
+def test_the_scratch_file_has_no_name_that_a_killed_process_could_leave(tmp_path: Path) -> None:
+    with Scratch(tmp_path):
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_the_changes_of_memory_stay_the_yardstick() -> None:
+    assert compare({}, [person("l:1", "ANNA")], now=NOW) == Changes((person("l:1", "ANNA"),), (), (), 0)
