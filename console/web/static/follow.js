@@ -41,8 +41,7 @@ function everything() {
 }
 
 function lost() {
-  clearTimeout(lostTimer);
-  lostTimer = setTimeout(() => {
+  lostTimer ||= setTimeout(() => {
     if (document.body.dataset.lost) return;
     document.body.dataset.lost = "1";
     alertWith(document.getElementById("unreachable").content.cloneNode(true).firstElementChild);
@@ -51,6 +50,7 @@ function lost() {
 
 function found() {
   clearTimeout(lostTimer);
+  lostTimer = 0;
   if (!document.body.dataset.lost) return;
   delete document.body.dataset.lost;
   document.getElementById("alerts").replaceChildren();

@@ -17,7 +17,9 @@ function listed() {
 
 function use(element) {
   for (let around = element.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
-  if (element.matches("a, button, summary, label, [role=button]")) element.click();
+  // a summary is open by now: on to what it hides
+  if (element.matches("summary")) (element.parentElement.querySelector("input:not([type=hidden]), select, textarea") || element).focus();
+  else if (element.matches("a, button, label, [role=button]")) element.click();
   else element.focus();
   element.scrollIntoView({ block: "nearest" });
 }
