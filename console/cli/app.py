@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 
 from console.cli import account, audit, case, outcome, post, referral, scenario, tip, train, watchlist
+from console.cli.cards import cards
 from console.cli.demo import demo
 from console.cli.doctor import doctor
 from console.cli.examine import examine
@@ -70,5 +71,6 @@ app.add_typer(account.app, name="account")
 app.add_typer(referral.app, name="referral")
 app.add_typer(outcome.app, name="outcome")
 app.add_typer(tip.app, name="tip")
+app.command()(cards)
 app.command()(doctor)
 app.command()(demo)

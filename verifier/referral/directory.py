@@ -74,6 +74,7 @@ class Service:
     review_due_on: date
     source: str
     card_order: int | None = None
+    short_name: Text | None = None
 
     def is_stale(self, today: date) -> bool:
         """Its review is due: ring it before relying on it."""
@@ -120,6 +121,7 @@ class _ContactRow(_Row):
 class _ServiceRow(_Row):
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
     name: WordsRow
+    short: WordsRow | None = None
     role: WordsRow
     kind: ServiceKind
     serves: Annotated[tuple[Serves, ...], Field(min_length=1)]
@@ -187,4 +189,5 @@ def _service(row: _ServiceRow) -> Service:
         review_due_on=row.review_due_on,
         source=row.source,
         card_order=row.card,
+        short_name=row.short.text if row.short else None,
     )
