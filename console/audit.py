@@ -15,6 +15,7 @@ from ledger.event import Event
 from ledger.sql import Database, SqlLedger
 from verifier.sql import SqlCaseStore
 from watchlist.sql.proposals import verify_proposals
+from watchlist.sql.settlements import verify_settlements
 from watchlist.sql.verify import Vouched, verify_versions
 
 
@@ -49,6 +50,7 @@ class Audit:
         faults.extend(self._cases.verify_records(tally.vouched, up_to_sequence=own_head.sequence))
         entries = Vouched(tally.versions, tally.has_older_entries, tally.masked)
         faults.extend(verify_versions(self._database, entries, up_to_sequence=own_head.sequence))
+        faults.extend(verify_settlements(self._database, tally.settlements, up_to_sequence=own_head.sequence))
         faults.extend(verify_proposals(self._database, tally.proposals, up_to_sequence=own_head.sequence))
         return AuditReport(tuple(faults), tally.count, tally.last)
 
@@ -63,6 +65,7 @@ class _Tally:
         self.last = EMPTY
         self.vouched: dict[str, tuple[int, str]] = {}
         self.proposals: dict[str, tuple[int, str]] = {}
+        self.settlements: dict[str, tuple[int, str]] = {}
         self.versions: dict[int, str] = {}
         self.masked: set[str] = set()
         self.has_older_entries = False
@@ -83,6 +86,8 @@ class _Tally:
             self.versions[event.sequence] = str(digest)
         elif event.kind == "watchlist.imported":
             self.has_older_entries = True
+        if event.subject.startswith("exclusions/"):
+            self.settlements[event.subject] = (event.sequence, str(body.get("record_sha256", "")))
         if event.subject.startswith("proposals/"):
             self.proposals[event.subject] = (event.sequence, str(body.get("record_sha256", "")))
             if event.kind == "watchlist.approved" and body.get("kind") in {"mask", "erase"}:

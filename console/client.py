@@ -15,6 +15,8 @@ from console.protection_calls import ProtectionCalls
 from ledger.actor import Actor
 from ledger.rpc.caller import metadata_of
 from lintas.v1 import (
+    exclusions_pb2,
+    exclusions_pb2_grpc,
     supervision_pb2,
     supervision_pb2_grpc,
     verification_pb2,
@@ -50,6 +52,7 @@ class Client(ProtectionCalls):
     def __init__(self, channel: grpc.Channel, actor: Actor, *, timeout_s: float = 60.0) -> None:
         self._verification = verification_pb2_grpc.VerificationServiceStub(channel)
         self._watchlist = watchlist_pb2_grpc.WatchlistServiceStub(channel)
+        self._exclusions = exclusions_pb2_grpc.ExclusionServiceStub(channel)
         self._supervision = supervision_pb2_grpc.SupervisionServiceStub(channel)
         self._connect_protection(channel)
         self._metadata = tuple(metadata_of(actor))
@@ -88,6 +91,35 @@ class Client(ProtectionCalls):
     def get_entry(self, name: str) -> watchlist_pb2.Entry:
         """One entry."""
         return self._call(self._watchlist.GetEntry, watchlist_pb2.GetEntryRequest(name=name))
+
+    def screen_batch(
+        self, requests: Iterable[watchlist_pb2.ScreenBatchRequest], *, timeout_s: float = 24 * 3600.0
+    ) -> Iterator[watchlist_pb2.ScreenBatchResponse]:
+        """An answer for each traveller, in order."""
+        try:
+            yield from self._watchlist.ScreenBatch(iter(requests), metadata=self._metadata, timeout=timeout_s)
+        except grpc.RpcError as error:
+            raise _error_of(error) from None
+
+    def record_exclusion(self, request: exclusions_pb2.RecordExclusionRequest) -> exclusions_pb2.Exclusion:
+        """Not the same person."""
+        return self._call(self._exclusions.RecordExclusion, request)
+
+    def confirm_exclusion(self, request: exclusions_pb2.ConfirmExclusionRequest) -> exclusions_pb2.Exclusion:
+        """Agree, as the second person."""
+        return self._call(self._exclusions.ConfirmExclusion, request)
+
+    def withdraw_exclusion(self, request: exclusions_pb2.WithdrawExclusionRequest) -> exclusions_pb2.Exclusion:
+        """Take it back."""
+        return self._call(self._exclusions.WithdrawExclusion, request)
+
+    def get_exclusion(self, name: str) -> exclusions_pb2.Exclusion:
+        """One exclusion."""
+        return self._call(self._exclusions.GetExclusion, exclusions_pb2.GetExclusionRequest(name=name))
+
+    def list_exclusions(self, request: exclusions_pb2.ListExclusionsRequest) -> exclusions_pb2.ListExclusionsResponse:
+        """One page of exclusions."""
+        return self._call(self._exclusions.ListExclusions, request)
 
     def propose_change(self, request: supervision_pb2.ProposeChangeRequest) -> supervision_pb2.Proposal:
         """Put a change before a second person."""

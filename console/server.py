@@ -17,6 +17,8 @@ from console.settings import Settings
 from console.wiring import House
 from ledger.rpc.guard import Guard
 from lintas.v1 import (
+    exclusions_pb2,
+    exclusions_pb2_grpc,
     protection_pb2,
     protection_pb2_grpc,
     supervision_pb2,
@@ -28,6 +30,7 @@ from lintas.v1 import (
 )
 from verifier.rpc.protection import ProtectionService
 from verifier.rpc.service import VerificationService
+from watchlist.rpc.exclusions import ExclusionService
 from watchlist.rpc.service import WatchlistService
 from watchlist.rpc.supervision import SupervisionService
 
@@ -35,6 +38,7 @@ _LARGEST_MESSAGE_BYTES: Final = 9 * 1024 * 1024  # an image of 8 MiB and what go
 SERVICES: Final = (
     verification_pb2.DESCRIPTOR.services_by_name["VerificationService"].full_name,
     watchlist_pb2.DESCRIPTOR.services_by_name["WatchlistService"].full_name,
+    exclusions_pb2.DESCRIPTOR.services_by_name["ExclusionService"].full_name,
     supervision_pb2.DESCRIPTOR.services_by_name["SupervisionService"].full_name,
     protection_pb2.DESCRIPTOR.services_by_name["ProtectionService"].full_name,
 )
@@ -68,6 +72,7 @@ def serving(house: House, settings: Settings) -> Iterator[str]:
     watchlist_pb2_grpc.add_WatchlistServiceServicer_to_server(
         WatchlistService(house.lists, house.subject_of_mrz, house.reviewed_imports), server
     )
+    exclusions_pb2_grpc.add_ExclusionServiceServicer_to_server(ExclusionService(house.exclusions), server)
     supervision_pb2_grpc.add_SupervisionServiceServicer_to_server(SupervisionService(house.supervisors), server)
     protection_pb2_grpc.add_ProtectionServiceServicer_to_server(ProtectionService(house.protection), server)
     state = health.HealthServicer()

@@ -42,6 +42,7 @@ from verifier.reading.tesseract import TesseractReader
 from verifier.sql import SqlCaseStore
 from verifier.subject import subject_of
 from watchlist.entry import Subject
+from watchlist.exclusions.desk import ExclusionDesk
 from watchlist.following import Following
 from watchlist.lifecycle.desk import SupervisorsDesk
 from watchlist.lifecycle.list_imports import ListImports
@@ -49,7 +50,7 @@ from watchlist.lifecycle.rules import packaged_rules
 from watchlist.lists import Lists
 from watchlist.replica.dated import Dated
 from watchlist.search import Searcher
-from watchlist.sql import SqlDocuments, SqlProposedFiles
+from watchlist.sql import SqlDocuments, SqlProposedFiles, SqlSettlementStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class House:
     desk: Desk
     lists: Lists
     supervisors: SupervisorsDesk
+    exclusions: ExclusionDesk
     reviewed_imports: ListImports | None  # None: lists are imported at once
     audit: Audit
     reading_engines: tuple[str, ...]
@@ -161,7 +163,7 @@ def open_house(settings: Settings) -> Iterator[House]:
         open_readers(settings) as readers,
     ):
         store = listed.entries
-        searcher = Dated(_searcher_of(listed), listed.age)
+        searcher = Dated(_searcher_of(listed, database), listed.age)
         cases, policy = SqlCaseStore(database), load_catalogue()
         desk = Desk(
             engine=Engine(
@@ -195,6 +197,12 @@ def open_house(settings: Settings) -> Iterator[House]:
                 new_id=lambda: str(uuid.uuid4()),
                 list_imports=imports,
             ),
+            exclusions=ExclusionDesk(
+                entries=store,
+                settlements=SqlSettlementStore(database),
+                now=now,
+                new_id=lambda: str(uuid.uuid4()),
+            ),
             reviewed_imports=imports if settings.import_needs_review else None,
             audit=Audit(database),
             reading_engines=readers.names,
@@ -204,16 +212,21 @@ def open_house(settings: Settings) -> Iterator[House]:
             database=database,
             list_database=listed.database,
             follow_list=searcher.refresh,
-            replace_list=lambda: searcher.swap(_searcher_of(listed)),
+            replace_list=lambda: searcher.swap(_searcher_of(listed, database)),
             list_changed_at=lambda: _list_changed_at(SqlLedger(database)),
         )
 
 
-def _searcher_of(listed: ListSide) -> Following:
+def _searcher_of(listed: ListSide, database: Database) -> Following:
     # the version first: a change in between is then taken in again rather than missed
     list_version = listed.entries.list_version()
     documents = SqlDocuments(listed.database)
-    people = Searcher(documents.held(), list_version, documents=documents)
+    people = Searcher(
+        documents.held(),
+        list_version,
+        documents=documents,
+        exclusions=SqlSettlementStore(database),
+    )
     return Following(listed.entries, people, list_version, documents)
 
 

@@ -77,14 +77,19 @@ def screen(
     session = session_of(context)
     rows = _rows(travellers, {"full_name"})
     with told_plainly(), session.client(server) as client:
-        for number, row in enumerate(with_progress(rows, session.err, "screened"), start=1):
-            hits = list(client.search(_request(row)).hits) if row["full_name"].strip() else []
+        answers = client.screen_batch(_requests(rows))
+        for number, answer in enumerate(with_progress(answers, session.err, "screened", total=len(rows)), start=1):
             if as_json:
-                found = [_hit(hit) for hit in hits]
+                found = [_hit(hit) for hit in answer.hits]
                 print(json.dumps({"row": number, "hits": found}, ensure_ascii=False))  # noqa: T201 - machines read it
-            for hit in () if as_json else hits:
+            for hit in () if as_json else answer.hits:
                 grade = session.say(GRADE[watchlist_pb2.Grade.Name(hit.grade)])
                 session.out.print(f"row {number}: {hit.probability:6.1%} {grade:12} {hit.entry.name}", highlight=False)
+
+
+def _requests(rows: list[dict[str, str]]) -> Iterator[watchlist_pb2.ScreenBatchRequest]:
+    for number, row in enumerate(rows, start=1):
+        yield watchlist_pb2.ScreenBatchRequest(reference=str(number), search=_request(row))
 
 
 def _hit(hit: watchlist_pb2.Hit) -> dict[str, object]:

@@ -80,7 +80,7 @@ def raised_reasons() -> set[str]:
             found |= set(re.findall(r'LintasError\(\s*Fault\.\w+,\s*"([A-Z_]+)"', text))
             found |= set(re.findall(r'reason(?:: str = |=)"([A-Z_]+)"', text))
             found |= set(re.findall(r'_refused\(Fault\.\w+, "([A-Z_]+)"', text))
-            found |= set(re.findall(r'(?:proposal_error|_refused)\(\s*"([A-Z_]+)"', text))
+            found |= set(re.findall(r'(?:proposal_error|settlement_error|_refused)\(\s*"([A-Z_]+)"', text))
     return found
 
 

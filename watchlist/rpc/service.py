@@ -23,7 +23,7 @@ from lintas.v1 import watchlist_pb2_grpc
 from watchlist.entry import Category, EntryKind, EntryState, Subject
 from watchlist.lifecycle.list_imports import ListImports, check_list_id
 from watchlist.lists import ImportOrder, ImportReport, Lists
-from watchlist.rpc.convert import bounded, entry_to_wire, result_to_wire, subject_from_wire
+from watchlist.rpc.convert import bounded, entry_to_wire, hit_to_wire, result_to_wire, subject_from_wire
 from watchlist.store import EntryFilter
 
 _LIST_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
@@ -50,13 +50,34 @@ class WatchlistService(watchlist_pb2_grpc.WatchlistServiceServicer):
         self._subject_of_mrz = subject_of_mrz
 
     def Search(self, request: wire.SearchRequest, context: grpc.ServicerContext) -> wire.SearchResponse:
-        if request.mrz_lines:
-            lines = tuple(bounded(line, f"mrz_lines[{i}]", 500) for i, line in enumerate(request.mrz_lines))
-            subject = self._subject_of_mrz(lines)
-        else:
-            subject = subject_from_wire(request)
         sees_ground = _sees_ground(actor_from(context.invocation_metadata()))
-        return result_to_wire(self._lists.search(subject), self._lists.now, sees_ground=sees_ground)
+        found = self._lists.search(self._subject_of(request))
+        return result_to_wire(found, self._lists.now, sees_ground=sees_ground)
+
+    def _subject_of(self, request: wire.SearchRequest) -> Subject:
+        if not request.mrz_lines:
+            return subject_from_wire(request)
+        lines = tuple(bounded(line, f"mrz_lines[{i}]", 500) for i, line in enumerate(request.mrz_lines))
+        return self._subject_of_mrz(lines)
+
+    def ScreenBatch(
+        self, request_iterator: Iterator[wire.ScreenBatchRequest], context: grpc.ServicerContext
+    ) -> Iterator[wire.ScreenBatchResponse]:
+        sees_ground = _sees_ground(actor_from(context.invocation_metadata()))
+        for request in request_iterator:
+            answer = wire.ScreenBatchResponse(reference=bounded(request.reference, "reference", 200))
+            try:
+                found = self._lists.search(self._subject_of(request.search))
+            except LintasError as error:
+                # one bad row is an answer; only what ails the whole service ends the stream
+                if error.fault is not Fault.INVALID:
+                    raise
+                answer.error_reason = error.reason
+                answer.error_field = error.fields[0].field if error.fields else ""
+            else:
+                answer.watchlist_version = found.list_version
+                answer.hits.extend(hit_to_wire(hit, self._lists.now, sees_ground=sees_ground) for hit in found.hits)
+            yield answer
 
     def ListEntries(self, request: wire.ListEntriesRequest, context: grpc.ServicerContext) -> wire.ListEntriesResponse:
         page = self._lists.page(

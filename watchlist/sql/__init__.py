@@ -5,5 +5,6 @@ from watchlist.sql.entries import SqlEntryStore
 from watchlist.sql.imports import SqlListStore
 from watchlist.sql.list_proposals import SqlProposedFiles
 from watchlist.sql.proposals import SqlProposalStore
+from watchlist.sql.settlements import SqlSettlementStore
 
-__all__ = ["SqlDocuments", "SqlEntryStore", "SqlListStore", "SqlProposalStore", "SqlProposedFiles"]
+__all__ = ["SqlDocuments", "SqlEntryStore", "SqlListStore", "SqlProposalStore", "SqlProposedFiles", "SqlSettlementStore"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, String, Table, Text, text
+from sqlalchemy import Boolean, CheckConstraint, Column, Index, Integer, LargeBinary, String, Table, Text, text
 
 from ledger.sql.tables import metadata, sequence_type
 
@@ -98,4 +98,19 @@ proposed_files = Table(
     Column("part", Integer, primary_key=True, autoincrement=False),
     Column("kept_at", String(27), nullable=False),
     Column("content", LargeBinary, nullable=False),
+)
+
+# «Not the same person»: searched by number with every traveller, so the number stands beside the record.
+exclusions = Table(
+    "watchlist_exclusions",
+    metadata,
+    Column("settlement_id", String(36), primary_key=True),
+    Column("number", String(64), nullable=False),
+    Column("entry_id", String(128), nullable=False),
+    Column("speaks", Boolean, nullable=False),
+    Column("expires_at", String(27), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("event_sequence", sequence_type, nullable=False),
+    Column("settlement", Text, nullable=False),
+    Index("ix_watchlist_exclusions_number", "number"),
 )

@@ -299,6 +299,28 @@ class SearchRequest(_message.Message):
     mrz_lines: _containers.RepeatedScalarFieldContainer[str]
     def __init__(self, names: _Optional[_Iterable[_Union[SubjectName, _Mapping]]] = ..., birth_dates: _Optional[_Iterable[_Union[_date_pb2.Date, _Mapping]]] = ..., birth_place: _Optional[str] = ..., sex: _Optional[_Union[_common_pb2.Sex, str]] = ..., nationality: _Optional[str] = ..., documents: _Optional[_Iterable[_Union[DocumentKey, _Mapping]]] = ..., identity_numbers: _Optional[_Iterable[str]] = ..., mrz_lines: _Optional[_Iterable[str]] = ...) -> None: ...
 
+class ScreenBatchRequest(_message.Message):
+    __slots__ = ("reference", "search")
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    SEARCH_FIELD_NUMBER: _ClassVar[int]
+    reference: str
+    search: SearchRequest
+    def __init__(self, reference: _Optional[str] = ..., search: _Optional[_Union[SearchRequest, _Mapping]] = ...) -> None: ...
+
+class ScreenBatchResponse(_message.Message):
+    __slots__ = ("reference", "hits", "watchlist_version", "error_reason", "error_field")
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    HITS_FIELD_NUMBER: _ClassVar[int]
+    WATCHLIST_VERSION_FIELD_NUMBER: _ClassVar[int]
+    ERROR_REASON_FIELD_NUMBER: _ClassVar[int]
+    ERROR_FIELD_FIELD_NUMBER: _ClassVar[int]
+    reference: str
+    hits: _containers.RepeatedCompositeFieldContainer[Hit]
+    watchlist_version: int
+    error_reason: str
+    error_field: str
+    def __init__(self, reference: _Optional[str] = ..., hits: _Optional[_Iterable[_Union[Hit, _Mapping]]] = ..., watchlist_version: _Optional[int] = ..., error_reason: _Optional[str] = ..., error_field: _Optional[str] = ...) -> None: ...
+
 class SubjectName(_message.Message):
     __slots__ = ("full", "family", "given")
     FULL_FIELD_NUMBER: _ClassVar[int]

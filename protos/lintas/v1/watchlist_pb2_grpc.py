@@ -40,6 +40,11 @@ class WatchlistServiceStub(object):
                 request_serializer=lintas_dot_v1_dot_watchlist__pb2.SearchRequest.SerializeToString,
                 response_deserializer=lintas_dot_v1_dot_watchlist__pb2.SearchResponse.FromString,
                 _registered_method=True)
+        self.ScreenBatch = channel.stream_stream(
+                '/lintas.v1.WatchlistService/ScreenBatch',
+                request_serializer=lintas_dot_v1_dot_watchlist__pb2.ScreenBatchRequest.SerializeToString,
+                response_deserializer=lintas_dot_v1_dot_watchlist__pb2.ScreenBatchResponse.FromString,
+                _registered_method=True)
         self.ListEntries = channel.unary_unary(
                 '/lintas.v1.WatchlistService/ListEntries',
                 request_serializer=lintas_dot_v1_dot_watchlist__pb2.ListEntriesRequest.SerializeToString,
@@ -63,6 +68,14 @@ class WatchlistServiceServicer(object):
 
     def Search(self, request, context):
         """Who on the list may this be? Evidence for every feature, and one calibrated probability.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ScreenBatch(self, request_iterator, context):
+        """Many travellers over one stream, such as a flight's passenger list: an answer for each, in order, as it is found.
+        What is wrong with one row is told in its answer; the others go on.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -95,6 +108,11 @@ def add_WatchlistServiceServicer_to_server(servicer, server):
                     servicer.Search,
                     request_deserializer=lintas_dot_v1_dot_watchlist__pb2.SearchRequest.FromString,
                     response_serializer=lintas_dot_v1_dot_watchlist__pb2.SearchResponse.SerializeToString,
+            ),
+            'ScreenBatch': grpc.stream_stream_rpc_method_handler(
+                    servicer.ScreenBatch,
+                    request_deserializer=lintas_dot_v1_dot_watchlist__pb2.ScreenBatchRequest.FromString,
+                    response_serializer=lintas_dot_v1_dot_watchlist__pb2.ScreenBatchResponse.SerializeToString,
             ),
             'ListEntries': grpc.unary_unary_rpc_method_handler(
                     servicer.ListEntries,
@@ -140,6 +158,33 @@ class WatchlistService(object):
             '/lintas.v1.WatchlistService/Search',
             lintas_dot_v1_dot_watchlist__pb2.SearchRequest.SerializeToString,
             lintas_dot_v1_dot_watchlist__pb2.SearchResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ScreenBatch(request_iterator,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.stream_stream(
+            request_iterator,
+            target,
+            '/lintas.v1.WatchlistService/ScreenBatch',
+            lintas_dot_v1_dot_watchlist__pb2.ScreenBatchRequest.SerializeToString,
+            lintas_dot_v1_dot_watchlist__pb2.ScreenBatchResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -41,6 +41,22 @@ _WatchlistServiceSearchType = typing_extensions.TypeVar(
     ],
 )
 
+_WatchlistServiceScreenBatchType = typing_extensions.TypeVar(
+    '_WatchlistServiceScreenBatchType',
+    grpc.StreamStreamMultiCallable[
+        lintas.v1.watchlist_pb2.ScreenBatchRequest,
+        lintas.v1.watchlist_pb2.ScreenBatchResponse,
+    ],
+    grpc.aio.StreamStreamMultiCallable[
+        lintas.v1.watchlist_pb2.ScreenBatchRequest,
+        lintas.v1.watchlist_pb2.ScreenBatchResponse,
+    ],
+    default=grpc.StreamStreamMultiCallable[
+        lintas.v1.watchlist_pb2.ScreenBatchRequest,
+        lintas.v1.watchlist_pb2.ScreenBatchResponse,
+    ],
+)
+
 _WatchlistServiceListEntriesType = typing_extensions.TypeVar(
     '_WatchlistServiceListEntriesType',
     grpc.UnaryUnaryMultiCallable[
@@ -89,7 +105,7 @@ _WatchlistServiceImportEntriesType = typing_extensions.TypeVar(
     ],
 )
 
-class WatchlistServiceStub(typing.Generic[_WatchlistServiceSearchType, _WatchlistServiceListEntriesType, _WatchlistServiceGetEntryType, _WatchlistServiceImportEntriesType]):
+class WatchlistServiceStub(typing.Generic[_WatchlistServiceSearchType, _WatchlistServiceScreenBatchType, _WatchlistServiceListEntriesType, _WatchlistServiceGetEntryType, _WatchlistServiceImportEntriesType]):
     """Who and what is listed."""
 
     @typing.overload
@@ -97,6 +113,10 @@ class WatchlistServiceStub(typing.Generic[_WatchlistServiceSearchType, _Watchlis
         grpc.UnaryUnaryMultiCallable[
             lintas.v1.watchlist_pb2.SearchRequest,
             lintas.v1.watchlist_pb2.SearchResponse,
+        ],
+        grpc.StreamStreamMultiCallable[
+            lintas.v1.watchlist_pb2.ScreenBatchRequest,
+            lintas.v1.watchlist_pb2.ScreenBatchResponse,
         ],
         grpc.UnaryUnaryMultiCallable[
             lintas.v1.watchlist_pb2.ListEntriesRequest,
@@ -118,6 +138,10 @@ class WatchlistServiceStub(typing.Generic[_WatchlistServiceSearchType, _Watchlis
             lintas.v1.watchlist_pb2.SearchRequest,
             lintas.v1.watchlist_pb2.SearchResponse,
         ],
+        grpc.aio.StreamStreamMultiCallable[
+            lintas.v1.watchlist_pb2.ScreenBatchRequest,
+            lintas.v1.watchlist_pb2.ScreenBatchResponse,
+        ],
         grpc.aio.UnaryUnaryMultiCallable[
             lintas.v1.watchlist_pb2.ListEntriesRequest,
             lintas.v1.watchlist_pb2.ListEntriesResponse,
@@ -135,6 +159,11 @@ class WatchlistServiceStub(typing.Generic[_WatchlistServiceSearchType, _Watchlis
     Search: _WatchlistServiceSearchType
     """Who on the list may this be? Evidence for every feature, and one calibrated probability."""
 
+    ScreenBatch: _WatchlistServiceScreenBatchType
+    """Many travellers over one stream, such as a flight's passenger list: an answer for each, in order, as it is found.
+    What is wrong with one row is told in its answer; the others go on.
+    """
+
     ListEntries: _WatchlistServiceListEntriesType
     """Entries of the list, by entry id."""
 
@@ -147,6 +176,10 @@ WatchlistServiceAsyncStub: typing_extensions.TypeAlias = WatchlistServiceStub[
     grpc.aio.UnaryUnaryMultiCallable[
         lintas.v1.watchlist_pb2.SearchRequest,
         lintas.v1.watchlist_pb2.SearchResponse,
+    ],
+    grpc.aio.StreamStreamMultiCallable[
+        lintas.v1.watchlist_pb2.ScreenBatchRequest,
+        lintas.v1.watchlist_pb2.ScreenBatchResponse,
     ],
     grpc.aio.UnaryUnaryMultiCallable[
         lintas.v1.watchlist_pb2.ListEntriesRequest,
@@ -172,6 +205,16 @@ class WatchlistServiceServicer(metaclass=abc.ABCMeta):
         context: _ServicerContext,
     ) -> typing.Union[lintas.v1.watchlist_pb2.SearchResponse, collections.abc.Awaitable[lintas.v1.watchlist_pb2.SearchResponse]]:
         """Who on the list may this be? Evidence for every feature, and one calibrated probability."""
+
+    @abc.abstractmethod
+    def ScreenBatch(
+        self,
+        request_iterator: _MaybeAsyncIterator[lintas.v1.watchlist_pb2.ScreenBatchRequest],
+        context: _ServicerContext,
+    ) -> typing.Union[collections.abc.Iterator[lintas.v1.watchlist_pb2.ScreenBatchResponse], collections.abc.AsyncIterator[lintas.v1.watchlist_pb2.ScreenBatchResponse]]:
+        """Many travellers over one stream, such as a flight's passenger list: an answer for each, in order, as it is found.
+        What is wrong with one row is told in its answer; the others go on.
+        """
 
     @abc.abstractmethod
     def ListEntries(

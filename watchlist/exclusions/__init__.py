@@ -1,0 +1,1 @@
+"""«Not the same person», decided by two people, remembered for one travel document and one entry."""
