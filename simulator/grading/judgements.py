@@ -31,4 +31,4 @@ def judgements(scores: Iterable[CaseScore]) -> Iterator[Response]:
         for indicator in score.key.indicators:
             if indicator.is_decoy or indicator.is_needed:
                 inner = ItemKey(f"{item}{_WITHIN}{indicator.key}")
-                yield Response(trainee, inner, (indicator.key in cited) is not indicator.is_decoy)
+                yield Response(trainee, inner, (indicator.key in cited) is not indicator.is_decoy, is_evidence=True)

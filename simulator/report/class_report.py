@@ -163,6 +163,8 @@ def _tone(item: ItemGrade, decision: Outcome | None) -> Tone:
 def _analysis(grades: Grades, voice: Voice) -> tuple[Block, ...]:
     course = grades.course
     blocks: list[Block] = [Findings(class_findings(course))]
+    if grades.scale.evidence_slope <= _LITTLE and course.trainees:
+        blocks.append(Words(_EVIDENCE_SAYS_LITTLE, Tone.PART))
     pictures = figures_pictures(course, voice)
     if pictures:
         blocks.append(Pictures(pictures))
@@ -176,6 +178,15 @@ def _analysis(grades: Grades, voice: Voice) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+_LITTLE: Final = 0.25  # of what a decision says of the same ability
+_EVIDENCE_SAYS_LITTLE = Text(
+    id="Di kelas ini bukti yang dikutip tidak sejalan dengan putusan: siapa yang memutuskan dengan benar tidak "
+    "mengutip lebih baik. Mungkin bukti dikutip asal-asalan, atau cara mengutip belum dipahami. Kemampuan pada peta "
+    "kasus karena itu hampir hanya dari putusan.",
+    en="In this class the evidence cited does not go with the decisions: those who decide rightly do not cite better. "
+    "Perhaps it was cited at random, or how to cite was not understood. Ability on the map of cases therefore comes "
+    "almost from decisions alone.",
+)
 _GROUPS = Text(
     id="Seberapa sering pelintas tanpa masalah dari tiap kelompok dihentikan. Ini gambaran saja: kasus mereka berbeda "
     "faktanya, jadi bedanya tidak menunjukkan perlakuan yang tidak setara. Untuk itu ada pasangan kembar.",

@@ -90,6 +90,28 @@ def test_a_trainee_with_harder_cases_is_not_ranked_by_the_share_right() -> None:
     assert scale.ability[TraineeId("t01")].value > scale.ability[TraineeId("t00")].value + 0.5
 
 
+def test_evidence_cited_by_chance_hardly_counts_and_evidence_cited_with_skill_does() -> None:
+    decisions, ability, _ = planted(7, 24, 12)
+    generator = np.random.default_rng(8)
+    found = {}
+    for word, skill in (("chance", 0.0), ("skill", 1.0)):
+        right = generator.random((24, 40)) < expit(skill * ability[:, None])
+        cited = [
+            Response(TraineeId(f"t{t:02}"), ItemKey(f"e{e:02}"), bool(right[t, e]), is_evidence=True)
+            for t in range(24)
+            for e in range(40)
+        ]
+        scale = fit_rasch([*decisions, *cited])
+        order = stats.spearmanr([scale.ability[TraineeId(f"t{t:02}")].value for t in range(24)], ability).statistic
+        found[word] = (scale.evidence_slope, order)
+    alone = fit_rasch(decisions)
+    order = stats.spearmanr([alone.ability[TraineeId(f"t{t:02}")].value for t in range(24)], ability).statistic
+    assert found["chance"][0] <= 0.25
+    assert found["chance"][1] > order - 0.05
+    assert found["skill"][0] >= 0.75
+    assert found["skill"][1] > order
+
+
 def test_elo_moves_both_ways_and_less_and_less() -> None:
     who, what = TraineeId("t"), ItemKey("i")
     first = EloTable().after(who, what, is_right=True)
