@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from pathlib import Path
 from typing import Final, TypeVar
@@ -16,21 +16,25 @@ from watchlist.partial_date import PartialDate
 from watchlist.sources.model import Rejected, Source, not_this_format
 from watchlist.sources.repeated_keys import RepeatedKeys, place_of
 from watchlist.sources.text_file import csv_rows, opened_text
+from watchlist.standing import Confidentiality
 
 E = TypeVar("E", bound=Enum)
 
 COLUMNS: Final = (
     "entry_id", "kind", "category", "action", "authority", "names", "family", "given", "birth_dates", "birth_places",
     "sex", "nationalities", "documents", "identity_numbers", "legal_ground", "valid_from", "valid_until", "remarks",
+    "weak_names", "provenance", "confidentiality", "review_date", "photo_reference",
 )  # fmt: skip
 _REQUIRED: Final = ("entry_id", "kind", "category", "action", "authority")
+_BEYOND_TEMPLATE: Final = 5  # columns that exports need and people seldom
 TEMPLATE: Final = (
-    ",".join(COLUMNS)
+    ",".join(COLUMNS[:-_BEYOND_TEMPLATE])
     + "\nEXAMPLE-1,person,travel_ban,refuse_departure,Name of the authority,SURNAME GIVEN|OTHER SPELLING,SURNAME,GIVEN,"
     "1979-11-23|1979,PLACE,M,IDN,IDN:P:X1234567,,Legal ground,2026-01-15T00:00:00Z,2026-07-15T00:00:00Z,\n"
 )
 _LONGEST_CELL: Final = 10_000
 _LONGEST_HEADER: Final = 10_000
+_DIVIDER = re.compile(r"(?<!\\)\|")  # \| is a bar in a value
 _ENTRY_ID = re.compile(r"[A-Za-z0-9._-]{1,63}")
 _PROTECT: Final = frozenset({Action.PROTECT_CHILD, Action.PROTECT_PERSON})
 _OF_DOCUMENTS: Final = frozenset(
@@ -120,7 +124,7 @@ def _entry(row: dict[str, str], list_id: str) -> Entry:
         category=_member(Category, cells, "category"),
         action=_member(Action, cells, "action"),
         authority=cells["authority"],
-        provenance=f"{list_id} {cells['entry_id']}",
+        provenance=cells["provenance"] or f"{list_id} {cells['entry_id']}",
         names=_names(cells),
         birth_dates=tuple(_birth_date(text) for text in _values(cells["birth_dates"])),
         birth_places=_values(cells["birth_places"]),
@@ -132,6 +136,9 @@ def _entry(row: dict[str, str], list_id: str) -> Entry:
         remarks=cells["remarks"],
         valid_from=_instant(cells, "valid_from"),
         valid_until=_instant(cells, "valid_until"),
+        confidentiality=_confidentiality(cells),
+        review_on=_review_date(cells["review_date"]),
+        photo_reference=cells["photo_reference"],
     )
     _check_whole(entry)
     return entry
@@ -156,7 +163,8 @@ def _check_whole(entry: Entry) -> None:
 def _values(cell: str) -> tuple[str, ...]:
     if "|" not in cell:  # by far the most cells; a million rows feel it
         return (cell,) if cell else ()
-    return tuple(text.strip() for text in cell.split("|") if text.strip())
+    values = (text.strip().replace("\\|", "|") for text in _DIVIDER.split(cell))
+    return tuple(text for text in values if text)
 
 
 def _member(kind: type[E], cells: dict[str, str], column: str) -> E:
@@ -172,10 +180,27 @@ def _names(cells: dict[str, str]) -> tuple[ListedName, ...]:
     family, given = cells["family"], cells["given"]
     if not names and (family or given):
         names = (f"{given} {family}".strip(),)
-    return tuple(
-        ListedName(name, family, given) if number == 0 else ListedName(name, strength=NameStrength.STRONG)
-        for number, name in enumerate(names)
+    weak = (ListedName(name, strength=NameStrength.WEAK) for name in _values(cells["weak_names"]))
+    return (
+        *(
+            ListedName(name, family, given) if number == 0 else ListedName(name, strength=NameStrength.STRONG)
+            for number, name in enumerate(names)
+        ),
+        *weak,
     )
+
+
+def _confidentiality(cells: dict[str, str]) -> Confidentiality:
+    if not cells["confidentiality"]:
+        return Confidentiality.OFFICIAL
+    return _member(Confidentiality, cells, "confidentiality")
+
+
+def _review_date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise _UnfitError("review_date: YYYY-MM-DD, a date that exists") from None
 
 
 def _birth_date(text: str) -> PartialDate:
