@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from console.cli.inputs import read_bytes
 from console.cli.plain import plain
 from console.cli.progress import with_progress
 from console.cli.session import Json, Session, session_of, told_plainly
@@ -166,3 +167,74 @@ def new(
         session.err.print(f"{plain(str(path))}: {error.strerror}")
         raise typer.Exit(2) from None
     session.out.print(f"{plain(str(path))}: change it, then: lintas scenario lint {plain(str(path))}")
+
+
+@app.command()
+def translate(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="One scenario file.")],
+    out: Annotated[str, typer.Option("--out", metavar="CSV", help="Write all sentences there; - is stdout.")] = "",
+    back: Annotated[str, typer.Option("--in", metavar="CSV", help="Put a translator's table into the file.")] = "",
+) -> None:
+    """All sentences as CSV for a translator (--out), and back into the file (--in), comments and layout kept."""
+    from simulator.scenario.load import read_file  # noqa: PLC0415
+    from simulator.scenario.translate import from_csv, to_csv  # noqa: PLC0415
+
+    session = session_of(context)
+    if bool(out) is bool(back):
+        raise typer.BadParameter("give --out or --in", param_hint="translate")
+    with told_plainly():
+        source = read_file(file)
+        if out == "-":
+            print(to_csv(source), end="")  # noqa: T201 - to be piped
+            return
+        if out:
+            _write(session, Path(out), to_csv(source))
+            return
+        text, count = from_csv(source, read_bytes(back, "--in").decode("utf-8", "replace"))
+    if count:
+        _write(session, file, text)
+    session.err.print(f"{count} sentence(s) changed")
+
+
+def _write(session: Session, path: Path, text: str) -> None:
+    """All of it or nothing: a file that is half written is worse than the old one."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        session.err.print(f"{plain(str(path))}: {error.strerror}")
+        raise typer.Exit(2) from None
+
+
+@app.command()
+def preview(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="One scenario file.")],
+    key: Annotated[bool, typer.Option("--key", help="Also show the answer key.")] = False,
+    pages: Annotated[
+        Path | None, typer.Option("--pages", file_okay=False, help="Draw the documents into this folder, every view.")
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="Variant: 0 is the scenario as written.")] = 0,
+) -> None:
+    """Show what a trainee will see; with --key what is right, with --pages the documents in every light."""
+    from console.cli.scenario_preview import draw_pages, show  # noqa: PLC0415
+    from simulator.scenario.load import load_scenario  # noqa: PLC0415
+    from simulator.scenario.vary import vary  # noqa: PLC0415
+
+    session = session_of(context)
+    with told_plainly():
+        scenario = vary(load_scenario(file), seed)
+        show(scenario, session, with_key=key)
+        if pages is not None:
+            draw_pages(scenario, pages, session)
+
+
+@app.command()
+def kinds() -> None:
+    """List the defects that can be planted (docs/specimens.md shows them)."""
+    from simulator.specimen.defect import DefectKind  # noqa: PLC0415
+
+    for kind in DefectKind:
+        print(kind.value)  # noqa: T201 - to be copied

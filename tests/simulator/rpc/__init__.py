@@ -1,0 +1,1 @@
+"""The training service over a real port."""
