@@ -14,6 +14,7 @@ from ledger.chain import EMPTY, ChainFault, FaultKind, Head, verify
 from ledger.event import Event
 from ledger.sql import Database, SqlLedger
 from verifier.sql import SqlCaseStore
+from verifier.sql.protection_audit import verify_protection
 from watchlist.sql.proposals import verify_proposals
 from watchlist.sql.settlements import verify_settlements
 from watchlist.sql.verify import Vouched, verify_versions
@@ -52,6 +53,7 @@ class Audit:
         faults.extend(verify_versions(self._database, entries, up_to_sequence=own_head.sequence))
         faults.extend(verify_settlements(self._database, tally.settlements, up_to_sequence=own_head.sequence))
         faults.extend(verify_proposals(self._database, tally.proposals, up_to_sequence=own_head.sequence))
+        faults.extend(verify_protection(self._database, tally.protection, up_to_sequence=own_head.sequence))
         return AuditReport(tuple(faults), tally.count, tally.last)
 
     def query(self, wanted: EventFilter, *, limit: int) -> list[Event]:
@@ -66,6 +68,7 @@ class _Tally:
         self.vouched: dict[str, tuple[int, str]] = {}
         self.proposals: dict[str, tuple[int, str]] = {}
         self.settlements: dict[str, tuple[int, str]] = {}
+        self.protection: dict[str, tuple[int, str]] = {}
         self.versions: dict[int, str] = {}
         self.masked: set[str] = set()
         self.has_older_entries = False
@@ -76,6 +79,8 @@ class _Tally:
             self.last = Head(event.sequence, event.digest)
             if event.kind.startswith("case."):
                 self.vouched[event.subject] = (event.sequence, _record_digest(event.body_json))
+            elif event.kind.startswith(("protection.", "referral.", "tip.")):
+                self.protection[event.subject] = (event.sequence, _record_digest(event.body_json))
             elif event.kind.startswith("watchlist."):
                 self._list(event)
             yield event

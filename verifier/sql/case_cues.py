@@ -1,17 +1,17 @@
-"""The index of indicators over cases: written with the case, read to measure every indicator."""
+"""The index of indicators over cases, and which were referred: written with the case, read to measure both."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from ledger.event import format_instant
 from verifier.case import Case
 from verifier.decision import Outcome
 from verifier.indicators.outline import Standing
 from verifier.outcome.case_outcome import CaseOutcome
-from verifier.sql.protection_tables import case_cues
+from verifier.sql.protection_tables import case_cues, referred_cases
 from verifier.sql.tables import cases
 
 _REFERS: Final = frozenset({Outcome.REFER, Outcome.PROTECT})
@@ -34,7 +34,6 @@ def write_cues(connection: Connection, case: Case) -> None:
             "standing": cue.standing.value,
             "by_rule": cue.by_rule,
             "created_at": format_instant(case.created_at),
-            "is_referred": False,
         }
         for cue in outline.cues
     ]
@@ -42,9 +41,12 @@ def write_cues(connection: Connection, case: Case) -> None:
 
 
 def mark_referred(connection: Connection, case: Case) -> None:
-    """After a decision."""
-    if was_referred(case):
-        connection.execute(update(case_cues).where(case_cues.c.case_id == case.case_id).values(is_referred=True))
+    """After a decision; once is enough."""
+    if not was_referred(case):
+        return
+    known = select(referred_cases.c.case_id).where(referred_cases.c.case_id == case.case_id)
+    if connection.execute(known).scalar_one_or_none() is None:
+        connection.execute(insert(referred_cases).values(case_id=case.case_id))
 
 
 def add_found_cues(connection: Connection, outcome: CaseOutcome) -> None:
@@ -64,7 +66,6 @@ def add_found_cues(connection: Connection, outcome: CaseOutcome) -> None:
             "standing": Standing.COUNTED.value,
             "by_rule": False,
             "created_at": created_at,
-            "is_referred": True,
         }
         for each in new
     ]

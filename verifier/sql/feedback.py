@@ -9,14 +9,11 @@ from sqlalchemy import Connection, Select, and_, case, func, or_, select
 from ledger.event import format_instant
 from ledger.sql import Database
 from verifier.advice.model import AdviceKind
-from verifier.decision import Outcome
 from verifier.indicators.outline import Standing
 from verifier.outcome.feedback import Funnel, IndicatorTally, Period
 from verifier.referral.terms import TraffickingStatus
-from verifier.sql.protection_tables import OUTCOMES, case_cues
+from verifier.sql.protection_tables import OUTCOMES, case_cues, referred_cases
 from verifier.sql.tables import cases
-
-_REFERS = (Outcome.REFER.value, Outcome.PROTECT.value)
 
 
 class SqlFeedback:
@@ -34,10 +31,10 @@ class SqlFeedback:
                 func.count().label("fired"),
                 *(_count(cues.standing == each.value).label(each.value) for each in Standing),
                 _count(cues.by_rule.is_(True)).label("by_rule"),
-                _count(or_(cues.is_referred.is_(True), latest.c.state.is_not(None))).label("referred"),
+                _count(or_(referred_cases.c.case_id.is_not(None), latest.c.state.is_not(None))).label("referred"),
                 *_statuses(latest),
             )
-            .select_from(case_cues.outerjoin(latest, latest.c.case_id == cues.case_id))
+            .select_from(_with_referral(case_cues.outerjoin(latest, latest.c.case_id == cues.case_id), cues.case_id))
             .where(_within(cues.created_at, period))
             .group_by(cues.indicator_id)
             .order_by(cues.indicator_id)
@@ -47,8 +44,7 @@ class SqlFeedback:
 
     def funnel(self, period: Period) -> Funnel:
         latest = _latest_outcomes()
-        referred = select(case_cues.c.case_id).where(case_cues.c.is_referred.is_(True)).distinct().subquery()
-        is_referred = or_(cases.c.outcome.in_(_REFERS), referred.c.case_id.is_not(None), latest.c.state.is_not(None))
+        is_referred = or_(referred_cases.c.case_id.is_not(None), latest.c.state.is_not(None))
         query = (
             select(
                 func.count().label("examined"),
@@ -58,11 +54,7 @@ class SqlFeedback:
                 _count(latest.c.state.is_not(None)).label("with_outcome"),
                 *_statuses(latest),
             )
-            .select_from(
-                cases.outerjoin(latest, latest.c.case_id == cases.c.case_id).outerjoin(
-                    referred, referred.c.case_id == cases.c.case_id
-                )
-            )
+            .select_from(_with_referral(cases.outerjoin(latest, latest.c.case_id == cases.c.case_id), cases.c.case_id))
             .where(_within(cases.c.created_at, period))
         )
 
@@ -70,6 +62,10 @@ class SqlFeedback:
             return Funnel(**{name: value or 0 for name, value in connection.execute(query).mappings().one().items()})
 
         return self._database.read(work)
+
+
+def _with_referral(joined: Any, case_id: Any) -> Any:
+    return joined.outerjoin(referred_cases, referred_cases.c.case_id == case_id)
 
 
 def _latest_outcomes() -> Any:

@@ -70,6 +70,12 @@ case_cues = Table(
     Column("standing", String(16), nullable=False),
     Column("by_rule", Boolean, nullable=False),
     Column("created_at", String(27), nullable=False),
-    Column("is_referred", Boolean, nullable=False),  # somebody decided REFER or PROTECT
     Index("ix_case_cues_created_at", "created_at"),
+)
+
+# cases in which somebody decided REFER or PROTECT, whatever was decided afterwards
+referred_cases = Table(
+    "referred_cases",
+    metadata,
+    Column("case_id", String(36), ForeignKey(cases.c.case_id), primary_key=True),
 )

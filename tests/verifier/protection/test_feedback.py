@@ -164,7 +164,7 @@ def test_the_interval_holds_the_share(of: int, data: st.DataObject) -> None:
 def test_a_case_never_waits_for_the_index(house: House) -> None:
     """Cases without any cue leave no rows, and a change of theirs none either."""
     quiet = examined(house, 1)
-    decided(house, quiet, Outcome.REFER, 1)
+    decided(house, decided(house, quiet, Outcome.REFER, 1), Outcome.CLEAR, 2)
     assert house.feedback.tallies(EVER) == ()
     assert house.feedback.funnel(EVER).referred == 1
 
