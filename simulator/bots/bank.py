@@ -60,7 +60,7 @@ class BankCase:
             needed_s=60.0 + 30 * len(self.true),
             title=self.title,
             groups=groups,
-            debrief=Debrief(summary=self.point, discussion=_DISCUSSION, key_points=(self.point,)),
+            debrief=Debrief(discussion=_DISCUSSION, key_points=(self.point,)),
         )
 
 

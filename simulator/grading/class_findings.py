@@ -120,24 +120,24 @@ def _equity(table: PairTable) -> Text:
     if table.differing < 6:
         template = Text(
             id="{differing} dari {pairs} pasangan diperlakukan berbeda. Dengan kurang dari enam pasangan yang berbeda, "
-            "tidak ada uji yang dapat mencapai 5 %: ini tidak membuktikan dan tidak menyangkal perlakuan yang tidak "
+            "tidak ada uji yang dapat mencapai 5 %: ini tidak membuktikan dan tidak menyangkal perlakuan yang tidak "
             "setara (selisih hanya diketahui sampai ±{half} poin persen).",
             en="{differing} of {pairs} pairs were treated differently. With fewer than six such pairs no test can "
-            "reach 5 %: this neither shows nor rules out unequal treatment (the gap is known to ±{half} percentage "
+            "reach 5 %: this neither shows nor rules out unequal treatment (the gap is known to ±{half} percentage "
             "points only).",
         )
     elif table.p_value < 0.05:
         template = Text(
             id="{differing} dari {pairs} pasangan diperlakukan berbeda, lebih condong ke satu arah daripada yang wajar "
-            "karena kebetulan (p = {p}). Ini tentang kelas; penyebabnya perlu dibicarakan, bukan pelakunya dicari.",
+            "karena kebetulan (p = {p}). Ini tentang kelas; penyebabnya perlu dibicarakan, bukan pelakunya dicari.",
             en="{differing} of {pairs} pairs were treated differently, more to one side than chance would do "
-            "(p = {p}). It is about the class; talk about the cause, do not look for a culprit.",
+            "(p = {p}). It is about the class; talk about the cause, do not look for a culprit.",
         )
     else:
         template = Text(
             id="{differing} dari {pairs} pasangan diperlakukan berbeda, seperti yang dapat terjadi karena kebetulan "
-            "(p = {p}). Selisih yang lebih kecil dari ±{half} poin persen tidak akan terlihat.",
-            en="{differing} of {pairs} pairs were treated differently, as chance alone would do (p = {p}). A gap "
+            "(p = {p}). Selisih yang lebih kecil dari ±{half} poin persen tidak akan terlihat.",
+            en="{differing} of {pairs} pairs were treated differently, as chance alone would do (p = {p}). A gap "
             "smaller than ±{half} percentage points would not have been seen.",
         )
     return filled(template, **values)

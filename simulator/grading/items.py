@@ -32,7 +32,7 @@ class ItemGrade:
     rest_correlation: Estimate | None
     difficulty: Estimate | None
     decisions: tuple[tuple[Outcome | None, int], ...]  # in the order of Outcome, the undecided last, none with count 0
-    credits: tuple[tuple[Outcome, float], ...]  # of the key, as listed
+    credits: tuple[tuple[Outcome, float], ...]  # mean credit of each decision made: variants and seats may differ
     median_used_s: float
 
 
@@ -59,7 +59,7 @@ def _analyse(
         rest_correlation=_rest_correlation(item, decided, by_trainee),
         difficulty=scale.difficulty.get(item),
         decisions=_decision_table(dealt),
-        credits=tuple((graded.decision, graded.credit) for graded in dealt[0].key.decisions),
+        credits=_mean_credits(decided),
         median_used_s=median(score.attempt.used_s for score in dealt),
     )
 
@@ -78,6 +78,16 @@ def _rest_correlation(
             here.append(score.points)
             rest.append(math.fsum(others) / len(others))
     return correlation(here, rest)
+
+
+def _mean_credits(decided: Sequence[CaseScore]) -> tuple[tuple[Outcome, float], ...]:
+    earned: dict[Outcome, list[float]] = defaultdict(list)
+    for score in decided:
+        if score.attempt.decision is not None:
+            earned[score.attempt.decision].append(score.credit)
+    return tuple(
+        (decision, math.fsum(earned[decision]) / len(earned[decision])) for decision in Outcome if earned[decision]
+    )
 
 
 def _decision_table(dealt: Sequence[CaseScore]) -> tuple[tuple[Outcome | None, int], ...]:

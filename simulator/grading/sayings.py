@@ -133,9 +133,9 @@ CLASS_SAYINGS = {
     ),
     "brier": Saying(
         Text(
-            id="0 berarti selalu yakin dan selalu benar, 0,25 berarti selalu berkata 50 %. Di sini {value} (antara "
+            id="0 berarti selalu yakin dan selalu benar, 0,25 berarti selalu berkata 50 %. Di sini {value} (antara "
             "{low} dan {high}); makin kecil makin baik.",
-            en="0 is always sure and always right, 0.25 is always saying 50 %. Here it is {value} (between {low} and "
+            en="0 is always sure and always right, 0.25 is always saying 50 %. Here it is {value} (between {low} and "
             "{high}); smaller is better.",
         ),
         _NO_CONFIDENCE,

@@ -31,7 +31,10 @@ def trainee_findings(grade: TraineeGrade) -> tuple[Finding, ...]:
         "brier": (Scale.BRIER, calibration.brier),
         "overconfidence": (Scale.SIGNED_PERCENT, calibration.overconfidence),
     }
-    findings = [_finding(key, scale, estimate, _SAYINGS[key]) for key, (scale, estimate) in told.items()]
+    findings = [
+        _finding(key, scale, estimate, _SAYINGS[key], _MISSING.get(key, _NOTHING))
+        for key, (scale, estimate) in told.items()
+    ]
     if grade.gain is not None:
         scale, estimate = Scale.SIGNED_PERCENT, grade.gain.normalised
         findings.append(_finding("gain", scale, estimate, _gain_saying(grade), _AT_THE_TOP))
@@ -67,6 +70,16 @@ def _gain_saying(grade: TraineeGrade) -> Text:
     )
 
 
+_UNSAID = Text(
+    id="Anda tidak menyebutkan seberapa yakin, jadi ini tidak dapat dinilai.",
+    en="You did not say how sure you were, so this cannot be judged.",
+)
+_MISSING = {
+    "precision": Text(id="Anda tidak mengutip bukti apa pun.", en="You cited no evidence."),
+    "recall": Text(id="Tidak ada kasus yang memerlukan bukti.", en="No case called for evidence."),
+    "brier": _UNSAID,
+    "overconfidence": _UNSAID,
+}
 _AT_THE_TOP = Text(
     id="Anda sudah di puncak sebelum pelatihan; tidak ada lagi yang dapat dinaikkan.",
     en="You were at the top before the course; there was nothing left to gain.",
@@ -114,8 +127,8 @@ _SAYINGS = {
         en="The needed questions asked, and few beyond (between {low} and {high}). Tone is not measured here.",
     ),
     "brier": Text(
-        id="0 berarti yakin dan benar, 0,25 berarti selalu berkata 50 % (antara {low} dan {high}).",
-        en="0 is sure and right, 0.25 is always saying 50 % (between {low} and {high}).",
+        id="0 berarti yakin dan benar, 0,25 berarti selalu berkata 50 % (antara {low} dan {high}).",
+        en="0 is sure and right, 0.25 is always saying 50 % (between {low} and {high}).",
     ),
     "overconfidence": Text(
         id="Keyakinan dikurangi yang benar; di atas 0 berarti lebih yakin daripada benar (antara {low} dan {high}).",

@@ -92,7 +92,9 @@ class ItemRows:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One case of one trainee, told back. `parts` are the four shares of the score, each 0…1 of its own."""
+    """One case of one trainee, told back. `parts` are the four shares of the score, each 0…1 of its own;
+    `story` is what was really going on.
+    """
 
     number: int
     title: Text
@@ -101,6 +103,7 @@ class Card:
     decision: Outcome | None
     best: Outcome | None
     why: Text
+    story: Text
     confidence: Text
     used: Text
     parts: tuple[tuple[Text, float], ...]
@@ -123,7 +126,7 @@ class Lesson:
 
     number: int
     title: Text
-    point: Text
+    points: tuple[Text, ...]
     questions: tuple[Text, ...]
 
 

@@ -31,6 +31,7 @@ def card(place: int, score: CaseScore) -> Card:
         decision=attempt.decision,
         best=best.decision if best is not None else None,
         why=told.why if told is not None else NO_TEXT,
+        story=key.debrief.summary,
         confidence=_NOT_SAID if attempt.confidence is None else Scale.PERCENT.write(attempt.confidence),
         used=_minutes(attempt.used_s),
         parts=_parts(score),

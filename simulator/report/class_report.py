@@ -79,8 +79,8 @@ _DESCRIPTION_LEAD = Text(
     en="What happened, without judging. Each bar shows how the class decided; ✓ as the key asks, ~ partly, ✗ wrong.",
 )
 _ANALYSIS_LEAD = Text(
-    id="Apa yang ditunjukkan angka, dan apa yang tidak. Garis menunjukkan selang 95 %.",
-    en="What the figures show, and what they do not. Lines are 95 % intervals.",
+    id="Apa yang ditunjukkan angka, dan apa yang tidak. Garis menunjukkan selang 95 %.",
+    en="What the figures show, and what they do not. Lines are 95 % intervals.",
 )
 _APPLICATION_LEAD = Text(
     id="Kasus yang paling layak dibahas, dari yang paling sering keliru. Tutup dengan satu hal yang akan dilakukan "
@@ -114,10 +114,10 @@ def _reactions(course: ClassGrade) -> Block:
     if course.terminal_harms:
         prompts.append(
             Text(
-                id="Ada calon korban yang dilepas dalam latihan ini. Bicarakan lebih dahulu sebagai kelompok, tanpa "
-                "mencari siapa orangnya.",
-                en="A potential victim was released in this exercise. Talk of it first, as a group, without asking "
-                "who.",
+                id="Dalam latihan ini ada kerugian yang tidak dapat ditebus. Bicarakan lebih dahulu sebagai "
+                "kelompok, tanpa mencari siapa orangnya.",
+                en="Harm was done in this exercise that nothing makes up for. Talk of it first, as a group, without "
+                "asking who.",
             )
         )
     return Bullets(tuple(prompts))
@@ -127,10 +127,10 @@ def _description(course: ClassGrade) -> tuple[Block, ...]:
     blocks: list[Block] = [ItemRows(tuple(_item_row(place, item) for place, item in numbered(course)))]
     if course.harms:
         template = Text(
-            id="Kerugian tercatat {harms} kali, {terminal} kali dengan calon korban yang dilepas; kasus itu bernilai 0 "
-            "berapa pun cepatnya.",
-            en="Harm was recorded {harms} times, {terminal} times with a potential victim released; such a case "
-            "counts 0, however fast it was.",
+            id="Kerugian tercatat: {harms}; di antaranya yang tidak dapat ditebus, seperti calon korban yang dilepas: "
+            "{terminal}. Kasus seperti itu bernilai 0, berapa pun cepatnya.",
+            en="Harms recorded: {harms}; among them such as nothing makes up for, like a potential victim released: "
+            "{terminal}. Such a case counts 0, however fast it was.",
         )
         said = filled(template, harms=course.harms, terminal=course.terminal_harms)
         blocks.append(Words(said, Tone.BAD if course.terminal_harms else Tone.PART))
@@ -225,11 +225,11 @@ def _application(workshop: Workshop, course: ClassGrade) -> tuple[Block, ...]:
 
 def lesson(place: int, key: AnswerKey) -> Lesson:
     """What a case teaches, from its debrief."""
-    points = key.debrief.key_points
+    points = tuple(point for point in key.debrief.key_points or (key.debrief.summary,) if point.en)
     return Lesson(
         number=place,
         title=key.title if key.title.en else Text(id=key.item_key, en=key.item_key),
-        point=points[0] if points else key.debrief.summary,
+        points=points if len(points) < 3 else (points[0], points[-1]),  # what it means, and what to take along
         questions=key.debrief.discussion[:2],
     )
 
@@ -271,10 +271,10 @@ _LIMITS = Bullets(
             en="A case that was not decided scores 0 and counts in no other figure.",
         ),
         Text(
-            id="Selang 95 %: d′ menurut Gourevitch dan Galanter, laju menurut Jeffreys, bagian menurut Wilson, "
+            id="Selang 95 %: d′ menurut Gourevitch dan Galanter, laju menurut Jeffreys, bagian menurut Wilson, "
             "rata-rata menurut Student, pasangan menurut Agresti dan Min dengan uji McNemar eksak, kesulitan "
             "menurut Rasch.",
-            en="95 % intervals: d′ by Gourevitch and Galanter, rates by Jeffreys, shares by Wilson, means by "
+            en="95 % intervals: d′ by Gourevitch and Galanter, rates by Jeffreys, shares by Wilson, means by "
             "Student, pairs by Agresti and Min with McNemar's exact test, difficulty by Rasch.",
         ),
         Text(

@@ -139,6 +139,7 @@ class _Writer:
             "decision": self._say(DECISIONS[card.decision]),
             "best": self._say(DECISIONS[card.best]) if card.best is not None and card.best is not card.decision else [],
             "why": self._say(card.why),
+            "story": self._say(card.story),
             "confidence": self._say(card.confidence),
             "used": self._say(card.used),
             "parts": [{"name": self._say(name), "share": round(share, 4)} for name, share in card.parts],
@@ -152,7 +153,7 @@ class _Writer:
         return {
             "number": lesson.number,
             "title": self._say(lesson.title),
-            "point": self._say(lesson.point),
+            "points": [self._say(each) for each in lesson.points],
             "questions": [self._say(each) for each in lesson.questions],
         }
 

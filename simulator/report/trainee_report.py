@@ -66,8 +66,8 @@ _DESCRIPTION_LEAD = Text(
     en="Your cases in the order played: what you decided, saw, and missed.",
 )
 _ANALYSIS_LEAD = Text(
-    id="Garis menunjukkan selang 95 %: sejauh itulah kasus sebanyak ini dapat menunjukkannya.",
-    en="Lines are 95 % intervals: that is as far as so many cases can show it.",
+    id="Garis menunjukkan selang 95 %: sejauh itulah kasus sebanyak ini dapat menunjukkannya.",
+    en="Lines are 95 % intervals: that is as far as so many cases can show it.",
 )
 _APPLICATION_LEAD = Text(
     id="Yang paling berguna untuk Anda bawa, dari kasus yang paling banyak kehilangan nilai.",
@@ -142,7 +142,7 @@ def _application(workshop: Workshop, grade: TraineeGrade) -> tuple[Block, ...]:
 
 
 def _next_cases(workshop: Workshop, grade: TraineeGrade) -> tuple[Text, ...]:
-    """Items of the course that were not dealt to this trainee, by Elo's guess nearest to 70 % first."""
+    """Items of the course that were not dealt to this trainee, by Elo's guess nearest to 70 % first."""
     titles = {key.item_key: key.title for key in workshop.cases}
     left: set[ItemKey] = set(titles) - {score.key.item_key for score in grade.cases}
     ratings = running_ratings(workshop)

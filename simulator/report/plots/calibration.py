@@ -36,7 +36,7 @@ def calibration_plot(calibration: Calibration, voice: Voice) -> bytes:
         )
         for each in calibration.bins:
             right = each.right
-            axes.errorbar(
+            bars = axes.errorbar(
                 each.mean_confidence,
                 right.value,
                 yerr=[[right.value - right.low], [right.high - right.value]],
@@ -49,18 +49,12 @@ def calibration_plot(calibration: Calibration, voice: Voice) -> bytes:
                 elinewidth=1.4,
                 zorder=3,
             )
-            axes.annotate(
-                f"n = {right.n}" if each is calibration.bins[-1] else str(right.n),
-                (each.mean_confidence, right.low if right.high > 0.93 else right.high),
-                xytext=(0, -4 if right.high > 0.93 else 4),
-                textcoords="offset points",
-                ha="center",
-                va="top" if right.high > 0.93 else "bottom",
-                fontsize=8.5,
-                color=QUIET,
-            )
+            bars[0].set_clip_on(False)
+            axes.text(each.mean_confidence, 1.04, str(right.n), ha="center", fontsize=8.5, color=QUIET)
+        if calibration.bins:
+            axes.text(-0.04, 1.04, "n =", ha="right", fontsize=8.5, color=QUIET)
         ticks = [0, 0.25, 0.5, 0.75, 1]
-        axes.set(xlim=(0, 1), ylim=(0, 1.02), xlabel=voice.line(_X), ylabel=voice.line(_Y), aspect="equal")
+        axes.set(xlim=(0, 1), ylim=(0, 1), xlabel=voice.line(_X), ylabel=voice.line(_Y), aspect="equal")
         axes.set_xticks(ticks, ["0", "25", "50", "75", "100 %"])
         axes.set_yticks(ticks, ["0", "25", "50", "75", "100 %"])
 

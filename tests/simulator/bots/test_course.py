@@ -30,7 +30,7 @@ def test_the_bank_holds_half_of_each_kind_and_every_text_twice() -> None:
     assert [case.is_signal for case in bank()] == [True, False] * 10
     for case in bank():
         key = case.answer_key()
-        texts = [key.title, key.debrief.summary, *(each.text for each in key.indicators)]
+        texts = [key.title, *key.debrief.key_points, *(each.text for each in key.indicators)]
         assert all(text.id and text.en and text.id != text.en for text in texts), case.key
         assert max(key.decisions, key=lambda graded: graded.credit).decision is case.best
         assert case.is_signal or all(each.is_decoy for each in key.indicators)
