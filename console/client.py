@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, Final, TypeVar
+from typing import Any, BinaryIO, Final, TypeVar
 
 import grpc
 from google.rpc.error_details_pb2 import BadRequest, ErrorInfo
@@ -17,6 +18,8 @@ from ledger.rpc.caller import metadata_of
 from lintas.v1 import (
     exclusions_pb2,
     exclusions_pb2_grpc,
+    insight_pb2,
+    insight_pb2_grpc,
     supervision_pb2,
     supervision_pb2_grpc,
     verification_pb2,
@@ -53,6 +56,7 @@ class Client(ProtectionCalls):
         self._verification = verification_pb2_grpc.VerificationServiceStub(channel)
         self._watchlist = watchlist_pb2_grpc.WatchlistServiceStub(channel)
         self._exclusions = exclusions_pb2_grpc.ExclusionServiceStub(channel)
+        self._insight = insight_pb2_grpc.InsightServiceStub(channel)
         self._supervision = supervision_pb2_grpc.SupervisionServiceStub(channel)
         self._connect_protection(channel)
         self._metadata = tuple(metadata_of(actor))
@@ -121,6 +125,10 @@ class Client(ProtectionCalls):
         """One page of exclusions."""
         return self._call(self._exclusions.ListExclusions, request)
 
+    def get_insight(self, request: insight_pb2.GetInsightRequest) -> insight_pb2.Insight:
+        """How the post did over a period."""
+        return self._call(self._insight.GetInsight, request, 600.0)
+
     def propose_change(self, request: supervision_pb2.ProposeChangeRequest) -> supervision_pb2.Proposal:
         """Put a change before a second person."""
         return self._call(self._supervision.ProposeChange, request)
@@ -172,6 +180,23 @@ class Client(ProtectionCalls):
                         yield watchlist_pb2.ImportEntriesRequest(chunk=piece[start : start + _CHUNK_BYTES])
 
         return self._call(self._watchlist.ImportEntries, requests(), timeout_s)
+
+    def export_entries(
+        self, request: watchlist_pb2.ExportEntriesRequest, out: BinaryIO, *, timeout_s: float = 3600.0
+    ) -> watchlist_pb2.ExportSummary:
+        """Write one list into `out`; gives what the service says of it. Raises ServiceError where it is not whole."""
+        hasher = hashlib.sha256()
+        try:
+            for part in self._watchlist.ExportEntries(request, metadata=self._metadata, timeout=timeout_s):
+                if part.WhichOneof("part") == "summary":
+                    if part.summary.sha256 == hasher.hexdigest():
+                        return part.summary
+                    break
+                hasher.update(part.chunk)
+                out.write(part.chunk)
+        except grpc.RpcError as error:
+            raise _error_of(error) from None
+        raise ServiceError("DATA_LOSS", "EXPORT_TRUNCATED", "the export did not arrive whole; try again")
 
 
 @contextmanager

@@ -19,6 +19,8 @@ from ledger.rpc.guard import Guard
 from lintas.v1 import (
     exclusions_pb2,
     exclusions_pb2_grpc,
+    insight_pb2,
+    insight_pb2_grpc,
     protection_pb2,
     protection_pb2_grpc,
     supervision_pb2,
@@ -28,6 +30,7 @@ from lintas.v1 import (
     watchlist_pb2,
     watchlist_pb2_grpc,
 )
+from verifier.rpc.insight import InsightService, ListState
 from verifier.rpc.protection import ProtectionService
 from verifier.rpc.service import VerificationService
 from watchlist.rpc.exclusions import ExclusionService
@@ -39,6 +42,7 @@ SERVICES: Final = (
     verification_pb2.DESCRIPTOR.services_by_name["VerificationService"].full_name,
     watchlist_pb2.DESCRIPTOR.services_by_name["WatchlistService"].full_name,
     exclusions_pb2.DESCRIPTOR.services_by_name["ExclusionService"].full_name,
+    insight_pb2.DESCRIPTOR.services_by_name["InsightService"].full_name,
     supervision_pb2.DESCRIPTOR.services_by_name["SupervisionService"].full_name,
     protection_pb2.DESCRIPTOR.services_by_name["ProtectionService"].full_name,
 )
@@ -70,9 +74,12 @@ def serving(house: House, settings: Settings) -> Iterator[str]:
     )
     verification_pb2_grpc.add_VerificationServiceServicer_to_server(verification, server)
     watchlist_pb2_grpc.add_WatchlistServiceServicer_to_server(
-        WatchlistService(house.lists, house.subject_of_mrz, house.reviewed_imports), server
+        WatchlistService(house.lists, house.subject_of_mrz, house.exports, house.reviewed_imports), server
     )
     exclusions_pb2_grpc.add_ExclusionServiceServicer_to_server(ExclusionService(house.exclusions), server)
+    insight_pb2_grpc.add_InsightServiceServicer_to_server(
+        InsightService(house.insight, house.protection, lambda: _list_state(house)), server
+    )
     supervision_pb2_grpc.add_SupervisionServiceServicer_to_server(SupervisionService(house.supervisors), server)
     protection_pb2_grpc.add_ProtectionServiceServicer_to_server(ProtectionService(house.protection), server)
     state = health.HealthServicer()
@@ -98,3 +105,7 @@ def bind(server: grpc.Server, listen: str) -> str:
     if port == 0:
         raise ListenError(f"cannot listen on {listen}: is another service there? Choose another with --listen")
     return f"{listen.rpartition(':')[0]}:{port}"
+
+
+def _list_state(house: House) -> ListState:
+    return ListState(house.lists.list_version, house.lists.entry_count, house.list_changed_at())

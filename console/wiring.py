@@ -28,6 +28,7 @@ from ledger.sql import Database, SqlLedger
 from verifier.desk import Desk
 from verifier.engine import Engine
 from verifier.indicators.policy_folder import load_catalogue
+from verifier.insight.desk import InsightDesk
 from verifier.model.visual_zone import VisualZone
 from verifier.mrz.parse import parse
 from verifier.protection.house import Protection
@@ -43,6 +44,7 @@ from verifier.sql import SqlCaseStore
 from verifier.subject import subject_of
 from watchlist.entry import Subject
 from watchlist.exclusions.desk import ExclusionDesk
+from watchlist.export.exports import Exports
 from watchlist.following import Following
 from watchlist.lifecycle.desk import SupervisorsDesk
 from watchlist.lifecycle.list_imports import ListImports
@@ -67,8 +69,10 @@ class House:
 
     desk: Desk
     lists: Lists
+    exports: Exports
     supervisors: SupervisorsDesk
     exclusions: ExclusionDesk
+    insight: InsightDesk
     reviewed_imports: ListImports | None  # None: lists are imported at once
     audit: Audit
     reading_engines: tuple[str, ...]
@@ -178,6 +182,7 @@ def open_house(settings: Settings) -> Iterator[House]:
             new_id=lambda: str(uuid.uuid4()),
             own_state=settings.own_state,
         )
+        protection = protection_on(database, settings=settings, cases=cases, policy=policy, now=now)
         imports = ListImports(
             imports=listed.imports,
             proposals=listed.proposals,
@@ -188,6 +193,7 @@ def open_house(settings: Settings) -> Iterator[House]:
         yield House(
             desk=desk,
             lists=Lists(store=store, imports=listed.imports, searcher=searcher, now=now),
+            exports=Exports(lists=listed.imports, ledger=SqlLedger(database), now=now),
             supervisors=SupervisorsDesk(
                 entries=store,
                 proposals=listed.proposals,
@@ -197,6 +203,7 @@ def open_house(settings: Settings) -> Iterator[House]:
                 new_id=lambda: str(uuid.uuid4()),
                 list_imports=imports,
             ),
+            insight=InsightDesk(cases=cases, outcomes=protection.outcomes, zone=zone),
             exclusions=ExclusionDesk(
                 entries=store,
                 settlements=SqlSettlementStore(database),
@@ -208,7 +215,7 @@ def open_house(settings: Settings) -> Iterator[House]:
             reading_engines=readers.names,
             subject_of_mrz=subject_of_mrz,
             accounts=accounts_on(database, settings),
-            protection=protection_on(database, settings=settings, cases=cases, policy=policy, now=now),
+            protection=protection,
             database=database,
             list_database=listed.database,
             follow_list=searcher.refresh,
@@ -231,5 +238,8 @@ def _searcher_of(listed: ListSide, database: Database) -> Following:
 
 
 def _list_changed_at(ledger: SqlLedger) -> datetime | None:
-    newest = ledger.newest("watchlist.imported")
-    return newest.recorded_at if newest else None
+    """Whoever changed it: an import, or two supervisors."""
+    newest = [
+        event.recorded_at for kind in ("watchlist.imported", "watchlist.approved") if (event := ledger.newest(kind))
+    ]
+    return max(newest, default=None)

@@ -21,15 +21,16 @@ from ledger.rpc.request import check_page_size, check_request_id, digest_of, id_
 from lintas.v1 import watchlist_pb2 as wire
 from lintas.v1 import watchlist_pb2_grpc
 from watchlist.entry import Category, EntryKind, EntryState, Subject
+from watchlist.export.exports import Exports
 from watchlist.lifecycle.list_imports import ListImports, check_list_id
-from watchlist.lists import ImportOrder, ImportReport, Lists
+from watchlist.lists import ImportOrder, Lists
 from watchlist.rpc.convert import bounded, entry_to_wire, hit_to_wire, result_to_wire, subject_from_wire
+from watchlist.rpc.exchange import check_shown, exported, order_from_wire, report_to_wire
 from watchlist.store import EntryFilter
 
 _LIST_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 _LARGEST_LIST_BYTES: Final = 2 * 1024**3
 _MOST_FILES: Final = 8
-_SHOWN_REJECTIONS: Final = 100
 
 
 class WatchlistService(watchlist_pb2_grpc.WatchlistServiceServicer):
@@ -39,6 +40,7 @@ class WatchlistService(watchlist_pb2_grpc.WatchlistServiceServicer):
         self,
         lists: Lists,
         subject_of_mrz: Callable[[tuple[str, ...]], Subject],
+        exports: Exports,
         reviewed_imports: ListImports | None = None,
     ) -> None:
         """`subject_of_mrz` is handed in, since MRZs are known to a room above this one.
@@ -47,6 +49,7 @@ class WatchlistService(watchlist_pb2_grpc.WatchlistServiceServicer):
         """
         self._reviewed_imports = reviewed_imports
         self._lists = lists
+        self._exports = exports
         self._subject_of_mrz = subject_of_mrz
 
     def Search(self, request: wire.SearchRequest, context: grpc.ServicerContext) -> wire.SearchResponse:
@@ -114,14 +117,20 @@ class WatchlistService(watchlist_pb2_grpc.WatchlistServiceServicer):
                 request_id=check_request_id(header.request_id),
                 source=header.source or "auto",
                 is_dry_run=header.dry_run,
+                shown=check_shown(header.shown),
             )
             if self._reviewed_imports is None or order.is_dry_run:
-                return _response(self._lists.import_list(order))
+                return report_to_wire(self._lists.import_list(order))
             key = RequestKey(order.request_id, _digest_of_import(header, files, actor))
             proposal, report = self._reviewed_imports.propose(order, header.reason, key)
-            answer = _response(report)
+            answer = report_to_wire(report)
             answer.dry_run, answer.proposal = False, proposal.name
             return answer
+
+    def ExportEntries(
+        self, request: wire.ExportEntriesRequest, context: grpc.ServicerContext
+    ) -> Iterator[wire.ExportEntriesResponse]:
+        yield from exported(self._exports, order_from_wire(request, actor_from(context.invocation_metadata())))
 
 
 def _digest_of_import(header: wire.ImportHeader, files: list[Path], actor: Actor) -> str:
@@ -175,18 +184,3 @@ def _spool(requests: Iterator[wire.ImportEntriesRequest], folder: Path) -> list[
 def _too_large() -> LintasError:
     field = FieldFault("chunk", f"at most {_LARGEST_LIST_BYTES // 1024**3} GiB")
     return LintasError(Fault.EXHAUSTED, "LIST_TOO_LARGE", f"chunk: {field.description}", fields=(field,))
-
-
-def _response(report: ImportReport) -> wire.ImportEntriesResponse:
-    return wire.ImportEntriesResponse(
-        added=report.added,
-        changed=report.changed,
-        removed=report.removed,
-        unchanged=report.unchanged,
-        rejected=report.rejected_count,
-        rejected_rows=[
-            wire.RejectedRow(line=row.line, reason=row.reason) for row in report.rejected[:_SHOWN_REJECTIONS]
-        ],
-        watchlist_version=report.list_version,
-        dry_run=report.is_dry_run,
-    )

@@ -93,6 +93,19 @@ class Grade(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     GRADE_PROBABLE: _ClassVar[Grade]
     GRADE_POSSIBLE: _ClassVar[Grade]
     GRADE_EXCLUDED: _ClassVar[Grade]
+
+class DifferenceKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    DIFFERENCE_KIND_UNSPECIFIED: _ClassVar[DifferenceKind]
+    DIFFERENCE_KIND_ADDED: _ClassVar[DifferenceKind]
+    DIFFERENCE_KIND_CHANGED: _ClassVar[DifferenceKind]
+    DIFFERENCE_KIND_REMOVED: _ClassVar[DifferenceKind]
+
+class ExportFormat(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    EXPORT_FORMAT_UNSPECIFIED: _ClassVar[ExportFormat]
+    EXPORT_FORMAT_CSV: _ClassVar[ExportFormat]
+    EXPORT_FORMAT_FTM: _ClassVar[ExportFormat]
 ENTRY_KIND_UNSPECIFIED: EntryKind
 ENTRY_KIND_PERSON: EntryKind
 ENTRY_KIND_DOCUMENT: EntryKind
@@ -146,6 +159,13 @@ GRADE_EXACT: Grade
 GRADE_PROBABLE: Grade
 GRADE_POSSIBLE: Grade
 GRADE_EXCLUDED: Grade
+DIFFERENCE_KIND_UNSPECIFIED: DifferenceKind
+DIFFERENCE_KIND_ADDED: DifferenceKind
+DIFFERENCE_KIND_CHANGED: DifferenceKind
+DIFFERENCE_KIND_REMOVED: DifferenceKind
+EXPORT_FORMAT_UNSPECIFIED: ExportFormat
+EXPORT_FORMAT_CSV: ExportFormat
+EXPORT_FORMAT_FTM: ExportFormat
 
 class Entry(_message.Message):
     __slots__ = ("name", "list_id", "kind", "category", "action", "authority", "provenance", "names", "birth_dates", "birth_places", "sex", "nationalities", "documents", "identity_numbers", "legal_ground", "remarks", "valid_from", "valid_until", "revoke_time", "state", "etag", "confidentiality", "review_date", "photo_reference", "links", "objections", "extensions", "mask_time")
@@ -390,21 +410,23 @@ class ImportFile(_message.Message):
     def __init__(self, name: _Optional[str] = ...) -> None: ...
 
 class ImportHeader(_message.Message):
-    __slots__ = ("request_id", "list_id", "source", "dry_run", "reason")
+    __slots__ = ("request_id", "list_id", "source", "dry_run", "reason", "shown")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     LIST_ID_FIELD_NUMBER: _ClassVar[int]
     SOURCE_FIELD_NUMBER: _ClassVar[int]
     DRY_RUN_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
+    SHOWN_FIELD_NUMBER: _ClassVar[int]
     request_id: str
     list_id: str
     source: str
     dry_run: bool
     reason: str
-    def __init__(self, request_id: _Optional[str] = ..., list_id: _Optional[str] = ..., source: _Optional[str] = ..., dry_run: bool = ..., reason: _Optional[str] = ...) -> None: ...
+    shown: int
+    def __init__(self, request_id: _Optional[str] = ..., list_id: _Optional[str] = ..., source: _Optional[str] = ..., dry_run: bool = ..., reason: _Optional[str] = ..., shown: _Optional[int] = ...) -> None: ...
 
 class ImportEntriesResponse(_message.Message):
-    __slots__ = ("added", "changed", "removed", "unchanged", "rejected", "rejected_rows", "watchlist_version", "dry_run", "proposal")
+    __slots__ = ("added", "changed", "removed", "unchanged", "rejected", "rejected_rows", "watchlist_version", "dry_run", "source", "differences", "proposal")
     ADDED_FIELD_NUMBER: _ClassVar[int]
     CHANGED_FIELD_NUMBER: _ClassVar[int]
     REMOVED_FIELD_NUMBER: _ClassVar[int]
@@ -413,6 +435,8 @@ class ImportEntriesResponse(_message.Message):
     REJECTED_ROWS_FIELD_NUMBER: _ClassVar[int]
     WATCHLIST_VERSION_FIELD_NUMBER: _ClassVar[int]
     DRY_RUN_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    DIFFERENCES_FIELD_NUMBER: _ClassVar[int]
     PROPOSAL_FIELD_NUMBER: _ClassVar[int]
     added: int
     changed: int
@@ -422,8 +446,10 @@ class ImportEntriesResponse(_message.Message):
     rejected_rows: _containers.RepeatedCompositeFieldContainer[RejectedRow]
     watchlist_version: int
     dry_run: bool
+    source: str
+    differences: _containers.RepeatedCompositeFieldContainer[EntryDifference]
     proposal: str
-    def __init__(self, added: _Optional[int] = ..., changed: _Optional[int] = ..., removed: _Optional[int] = ..., unchanged: _Optional[int] = ..., rejected: _Optional[int] = ..., rejected_rows: _Optional[_Iterable[_Union[RejectedRow, _Mapping]]] = ..., watchlist_version: _Optional[int] = ..., dry_run: bool = ..., proposal: _Optional[str] = ...) -> None: ...
+    def __init__(self, added: _Optional[int] = ..., changed: _Optional[int] = ..., removed: _Optional[int] = ..., unchanged: _Optional[int] = ..., rejected: _Optional[int] = ..., rejected_rows: _Optional[_Iterable[_Union[RejectedRow, _Mapping]]] = ..., watchlist_version: _Optional[int] = ..., dry_run: bool = ..., source: _Optional[str] = ..., differences: _Optional[_Iterable[_Union[EntryDifference, _Mapping]]] = ..., proposal: _Optional[str] = ...) -> None: ...
 
 class RejectedRow(_message.Message):
     __slots__ = ("line", "reason")
@@ -432,3 +458,70 @@ class RejectedRow(_message.Message):
     line: int
     reason: str
     def __init__(self, line: _Optional[int] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class EntryDifference(_message.Message):
+    __slots__ = ("kind", "entry", "caption", "fields")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    ENTRY_FIELD_NUMBER: _ClassVar[int]
+    CAPTION_FIELD_NUMBER: _ClassVar[int]
+    FIELDS_FIELD_NUMBER: _ClassVar[int]
+    kind: DifferenceKind
+    entry: str
+    caption: str
+    fields: _containers.RepeatedCompositeFieldContainer[FieldDifference]
+    def __init__(self, kind: _Optional[_Union[DifferenceKind, str]] = ..., entry: _Optional[str] = ..., caption: _Optional[str] = ..., fields: _Optional[_Iterable[_Union[FieldDifference, _Mapping]]] = ...) -> None: ...
+
+class FieldDifference(_message.Message):
+    __slots__ = ("field", "before", "after")
+    FIELD_FIELD_NUMBER: _ClassVar[int]
+    BEFORE_FIELD_NUMBER: _ClassVar[int]
+    AFTER_FIELD_NUMBER: _ClassVar[int]
+    field: str
+    before: _containers.RepeatedScalarFieldContainer[str]
+    after: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, field: _Optional[str] = ..., before: _Optional[_Iterable[str]] = ..., after: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class ExportEntriesRequest(_message.Message):
+    __slots__ = ("list_id", "format", "include_inactive", "include_restricted")
+    LIST_ID_FIELD_NUMBER: _ClassVar[int]
+    FORMAT_FIELD_NUMBER: _ClassVar[int]
+    INCLUDE_INACTIVE_FIELD_NUMBER: _ClassVar[int]
+    INCLUDE_RESTRICTED_FIELD_NUMBER: _ClassVar[int]
+    list_id: str
+    format: ExportFormat
+    include_inactive: bool
+    include_restricted: bool
+    def __init__(self, list_id: _Optional[str] = ..., format: _Optional[_Union[ExportFormat, str]] = ..., include_inactive: bool = ..., include_restricted: bool = ...) -> None: ...
+
+class ExportEntriesResponse(_message.Message):
+    __slots__ = ("chunk", "summary")
+    CHUNK_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    chunk: bytes
+    summary: ExportSummary
+    def __init__(self, chunk: _Optional[bytes] = ..., summary: _Optional[_Union[ExportSummary, _Mapping]] = ...) -> None: ...
+
+class ExportSummary(_message.Message):
+    __slots__ = ("list_id", "format", "watchlist_version", "export_time", "entries", "sha256", "left_out")
+    class LeftOutEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: int
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[int] = ...) -> None: ...
+    LIST_ID_FIELD_NUMBER: _ClassVar[int]
+    FORMAT_FIELD_NUMBER: _ClassVar[int]
+    WATCHLIST_VERSION_FIELD_NUMBER: _ClassVar[int]
+    EXPORT_TIME_FIELD_NUMBER: _ClassVar[int]
+    ENTRIES_FIELD_NUMBER: _ClassVar[int]
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    LEFT_OUT_FIELD_NUMBER: _ClassVar[int]
+    list_id: str
+    format: ExportFormat
+    watchlist_version: int
+    export_time: _timestamp_pb2.Timestamp
+    entries: int
+    sha256: str
+    left_out: _containers.ScalarMap[str, int]
+    def __init__(self, list_id: _Optional[str] = ..., format: _Optional[_Union[ExportFormat, str]] = ..., watchlist_version: _Optional[int] = ..., export_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., entries: _Optional[int] = ..., sha256: _Optional[str] = ..., left_out: _Optional[_Mapping[str, int]] = ...) -> None: ...

@@ -60,6 +60,11 @@ class WatchlistServiceStub(object):
                 request_serializer=lintas_dot_v1_dot_watchlist__pb2.ImportEntriesRequest.SerializeToString,
                 response_deserializer=lintas_dot_v1_dot_watchlist__pb2.ImportEntriesResponse.FromString,
                 _registered_method=True)
+        self.ExportEntries = channel.unary_stream(
+                '/lintas.v1.WatchlistService/ExportEntries',
+                request_serializer=lintas_dot_v1_dot_watchlist__pb2.ExportEntriesRequest.SerializeToString,
+                response_deserializer=lintas_dot_v1_dot_watchlist__pb2.ExportEntriesResponse.FromString,
+                _registered_method=True)
 
 
 class WatchlistServiceServicer(object):
@@ -101,6 +106,13 @@ class WatchlistServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ExportEntries(self, request, context):
+        """One whole list as of one version, for another authority: its content in pieces, then what was written.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_WatchlistServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -128,6 +140,11 @@ def add_WatchlistServiceServicer_to_server(servicer, server):
                     servicer.ImportEntries,
                     request_deserializer=lintas_dot_v1_dot_watchlist__pb2.ImportEntriesRequest.FromString,
                     response_serializer=lintas_dot_v1_dot_watchlist__pb2.ImportEntriesResponse.SerializeToString,
+            ),
+            'ExportEntries': grpc.unary_stream_rpc_method_handler(
+                    servicer.ExportEntries,
+                    request_deserializer=lintas_dot_v1_dot_watchlist__pb2.ExportEntriesRequest.FromString,
+                    response_serializer=lintas_dot_v1_dot_watchlist__pb2.ExportEntriesResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -266,6 +283,33 @@ class WatchlistService(object):
             '/lintas.v1.WatchlistService/ImportEntries',
             lintas_dot_v1_dot_watchlist__pb2.ImportEntriesRequest.SerializeToString,
             lintas_dot_v1_dot_watchlist__pb2.ImportEntriesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ExportEntries(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_stream(
+            request,
+            target,
+            '/lintas.v1.WatchlistService/ExportEntries',
+            lintas_dot_v1_dot_watchlist__pb2.ExportEntriesRequest.SerializeToString,
+            lintas_dot_v1_dot_watchlist__pb2.ExportEntriesResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -105,7 +105,23 @@ _WatchlistServiceImportEntriesType = typing_extensions.TypeVar(
     ],
 )
 
-class WatchlistServiceStub(typing.Generic[_WatchlistServiceSearchType, _WatchlistServiceScreenBatchType, _WatchlistServiceListEntriesType, _WatchlistServiceGetEntryType, _WatchlistServiceImportEntriesType]):
+_WatchlistServiceExportEntriesType = typing_extensions.TypeVar(
+    '_WatchlistServiceExportEntriesType',
+    grpc.UnaryStreamMultiCallable[
+        lintas.v1.watchlist_pb2.ExportEntriesRequest,
+        lintas.v1.watchlist_pb2.ExportEntriesResponse,
+    ],
+    grpc.aio.UnaryStreamMultiCallable[
+        lintas.v1.watchlist_pb2.ExportEntriesRequest,
+        lintas.v1.watchlist_pb2.ExportEntriesResponse,
+    ],
+    default=grpc.UnaryStreamMultiCallable[
+        lintas.v1.watchlist_pb2.ExportEntriesRequest,
+        lintas.v1.watchlist_pb2.ExportEntriesResponse,
+    ],
+)
+
+class WatchlistServiceStub(typing.Generic[_WatchlistServiceSearchType, _WatchlistServiceScreenBatchType, _WatchlistServiceListEntriesType, _WatchlistServiceGetEntryType, _WatchlistServiceImportEntriesType, _WatchlistServiceExportEntriesType]):
     """Who and what is listed."""
 
     @typing.overload
@@ -129,6 +145,10 @@ class WatchlistServiceStub(typing.Generic[_WatchlistServiceSearchType, _Watchlis
         grpc.StreamUnaryMultiCallable[
             lintas.v1.watchlist_pb2.ImportEntriesRequest,
             lintas.v1.watchlist_pb2.ImportEntriesResponse,
+        ],
+        grpc.UnaryStreamMultiCallable[
+            lintas.v1.watchlist_pb2.ExportEntriesRequest,
+            lintas.v1.watchlist_pb2.ExportEntriesResponse,
         ],
     ], channel: grpc.Channel) -> None: ...
 
@@ -154,6 +174,10 @@ class WatchlistServiceStub(typing.Generic[_WatchlistServiceSearchType, _Watchlis
             lintas.v1.watchlist_pb2.ImportEntriesRequest,
             lintas.v1.watchlist_pb2.ImportEntriesResponse,
         ],
+        grpc.aio.UnaryStreamMultiCallable[
+            lintas.v1.watchlist_pb2.ExportEntriesRequest,
+            lintas.v1.watchlist_pb2.ExportEntriesResponse,
+        ],
     ], channel: grpc.aio.Channel) -> None: ...
 
     Search: _WatchlistServiceSearchType
@@ -171,6 +195,9 @@ class WatchlistServiceStub(typing.Generic[_WatchlistServiceSearchType, _Watchlis
 
     ImportEntries: _WatchlistServiceImportEntriesType
     """Imports one whole list: the first message says which, the others carry the file in pieces. All or nothing."""
+
+    ExportEntries: _WatchlistServiceExportEntriesType
+    """One whole list as of one version, for another authority: its content in pieces, then what was written."""
 
 WatchlistServiceAsyncStub: typing_extensions.TypeAlias = WatchlistServiceStub[
     grpc.aio.UnaryUnaryMultiCallable[
@@ -192,6 +219,10 @@ WatchlistServiceAsyncStub: typing_extensions.TypeAlias = WatchlistServiceStub[
     grpc.aio.StreamUnaryMultiCallable[
         lintas.v1.watchlist_pb2.ImportEntriesRequest,
         lintas.v1.watchlist_pb2.ImportEntriesResponse,
+    ],
+    grpc.aio.UnaryStreamMultiCallable[
+        lintas.v1.watchlist_pb2.ExportEntriesRequest,
+        lintas.v1.watchlist_pb2.ExportEntriesResponse,
     ],
 ]
 
@@ -238,5 +269,13 @@ class WatchlistServiceServicer(metaclass=abc.ABCMeta):
         context: _ServicerContext,
     ) -> typing.Union[lintas.v1.watchlist_pb2.ImportEntriesResponse, collections.abc.Awaitable[lintas.v1.watchlist_pb2.ImportEntriesResponse]]:
         """Imports one whole list: the first message says which, the others carry the file in pieces. All or nothing."""
+
+    @abc.abstractmethod
+    def ExportEntries(
+        self,
+        request: lintas.v1.watchlist_pb2.ExportEntriesRequest,
+        context: _ServicerContext,
+    ) -> typing.Union[collections.abc.Iterator[lintas.v1.watchlist_pb2.ExportEntriesResponse], collections.abc.AsyncIterator[lintas.v1.watchlist_pb2.ExportEntriesResponse]]:
+        """One whole list as of one version, for another authority: its content in pieces, then what was written."""
 
 def add_WatchlistServiceServicer_to_server(servicer: WatchlistServiceServicer, server: typing.Union[grpc.Server, grpc.aio.Server]) -> None: ...
