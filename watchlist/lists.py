@@ -47,6 +47,11 @@ class Lists:
         return self._searcher.entry_count
 
     @property
+    def list_version(self) -> int:
+        """Of the store."""
+        return self._store.list_version()
+
+    @property
     def now(self) -> datetime:
         """The time at the post."""
         return self._now()

@@ -1,0 +1,39 @@
+"""Asks the stores for a period's figures."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from typing import Final
+
+from verifier.insight.figures import Insight
+from verifier.insight.tally import Tally
+from verifier.outcome.feedback import Period
+from verifier.protection.learning import OutcomeDesk
+from verifier.store import CaseFilter, CaseStore
+
+_PAGE: Final = 200
+
+
+class InsightDesk:
+    """Reads only."""
+
+    def __init__(self, *, cases: CaseStore, outcomes: OutcomeDesk, zone: tzinfo) -> None:
+        self._cases = cases
+        self._outcomes = outcomes
+        self._zone = zone
+
+    def over(self, period: Period) -> Insight:
+        """Figures of the cases examined in the period. Raises LintasError INVALID_FIELD for a period without days."""
+        funnel, indicators = self._outcomes.funnel(period), self._outcomes.performance(period)
+        tally = Tally(self._zone)
+        token = ""
+        while True:
+            page = self._cases.list(CaseFilter(), page_size=_PAGE, page_token=token)
+            for case in page.cases:
+                if period.since <= case.created_at < period.until:
+                    tally.add(case)
+            # newest first: nothing older follows that could count
+            is_past = bool(page.cases) and page.cases[-1].created_at < period.since
+            token = page.next_token
+            if is_past or not token:
+                return tally.insight(period, funnel, indicators)
