@@ -46,6 +46,7 @@ from watchlist.entry import Subject
 from watchlist.exclusions.desk import ExclusionDesk
 from watchlist.export.exports import Exports
 from watchlist.following import Following
+from watchlist.freshness import ListAge
 from watchlist.lifecycle.desk import SupervisorsDesk
 from watchlist.lifecycle.list_imports import ListImports
 from watchlist.lifecycle.rules import packaged_rules
@@ -84,6 +85,7 @@ class House:
     follow_list: Callable[[], None]  # take in what changed, before somebody searches
     replace_list: Callable[[], None]  # begin anew, after the whole list was replaced
     list_changed_at: Callable[[], datetime | None]
+    list_age: Callable[[], ListAge]
 
 
 @contextmanager
@@ -221,6 +223,7 @@ def open_house(settings: Settings) -> Iterator[House]:
             follow_list=searcher.refresh,
             replace_list=lambda: searcher.swap(_searcher_of(listed, database)),
             list_changed_at=lambda: _list_changed_at(SqlLedger(database)),
+            list_age=lambda: listed.age(now()),
         )
 
 

@@ -27,6 +27,7 @@ from console.web.world import World
 from console.wiring import House
 from ledger.errors import LintasError
 from verifier.indicators.policy_folder import load_catalogue
+from watchlist.freshness import Freshness, ListAge
 
 _LARGEST_MESSAGE_BYTES: Final = 16 * 1024 * 1024
 _HEALTH_TIMEOUT_S: Final = 2.0
@@ -97,18 +98,25 @@ def _probes(house: House, channel: grpc.Channel) -> Probes:
             return False
         return bool(answer.status == health_pb2.HealthCheckResponse.SERVING)
 
-    last: list[datetime | None] = [None]
+    last_change: list[datetime | None] = [None]
+    last_age = [ListAge(None, Freshness.FRESH)]
 
+    # while the data base is away, what was known stays; the service says itself that it is down
     def list_changed_at() -> datetime | None:
-        # while the data base is away, what was known stays; the service says itself that it is down
         with suppress(LintasError):
-            last[0] = house.list_changed_at()
-        return last[0]
+            last_change[0] = house.list_changed_at()
+        return last_change[0]
+
+    def list_age() -> ListAge:
+        with suppress(LintasError):
+            last_age[0] = house.list_age()
+        return last_age[0]
 
     return Probes(
         is_service_up=is_service_up,
         list_entries=lambda: house.lists.entry_count,
         list_changed_at=list_changed_at,
+        list_age=list_age,
         now=lambda: datetime.now(UTC),
     )
 

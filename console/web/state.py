@@ -9,23 +9,31 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from console.web.hub import Hub
+from watchlist.freshness import Freshness, ListAge
 
 TOPIC: Final = "state"
 
 
 @dataclass(frozen=True, slots=True)
 class SystemState:
-    """`list_changed_at` is None where no list ever came in."""
+    """`list_changed_at` is None where no list ever came in; `list_as_of` where the list is the centre's newest."""
 
     is_service_up: bool = True
     list_entries: int = 0
     list_changed_at: datetime | None = None
     is_list_old: bool = False
+    freshness: Freshness = Freshness.FRESH
+    list_as_of: datetime | None = None
 
     @property
     def is_degraded(self) -> bool:
         """Something that every officer must know before relying on an answer."""
-        return not self.is_service_up or self.is_list_old or self.list_entries == 0
+        return self.is_unreliable or self.is_list_old or self.freshness is Freshness.STALE
+
+    @property
+    def is_unreliable(self) -> bool:
+        """Answers are no full check now."""
+        return not self.is_service_up or self.list_entries == 0 or self.freshness is Freshness.EXPIRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class Probes:
     is_service_up: Callable[[], bool]
     list_entries: Callable[[], int]
     list_changed_at: Callable[[], datetime | None]
+    list_age: Callable[[], ListAge]
     now: Callable[[], datetime]
 
 
@@ -58,7 +67,11 @@ class StateWatch:
     def look(self) -> SystemState:
         """Look now."""
         changed_at = self._probes.list_changed_at()
+        age = self._probes.list_age()
         state = SystemState(
+            freshness=age.freshness,
+            # at the centre it is always 'now': no news
+            list_as_of=None if age.freshness is Freshness.FRESH else age.as_of,
             is_service_up=self._probes.is_service_up(),
             list_entries=self._probes.list_entries(),
             list_changed_at=changed_at,

@@ -30,6 +30,10 @@ class Names:
         """In a word."""
         return ADVICE.get(self.advice_of(examination), ADVICE_NONE)
 
+    def freshness(self, provenance: verification_pb2.Provenance) -> str:
+        """Wire name of how recent the searched list was."""
+        return verification_pb2.ListFreshness.Name(provenance.watchlist_freshness)
+
     def result(self, name: str) -> Text:
         """One of TR-03135's five results."""
         return RESULT.get(name, NO_RESULT)

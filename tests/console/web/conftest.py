@@ -63,6 +63,7 @@ def console(tmp_path_factory: pytest.TempPathFactory, quick_hashing: None) -> It
         database_url=f"sqlite:///{folder}/lintas.sqlite",
         listen="127.0.0.1:0",
         web_listen="127.0.0.1:0",
+        import_needs_review=False,
         reading_workers=1,
     )
     with open_house(settings) as house, serving(house, settings) as address:

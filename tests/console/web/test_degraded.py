@@ -20,6 +20,7 @@ from ledger.actor import Actor, Role
 from tests.console.web.browser import Browser
 from tests.console.web.conftest import PASSWORD, SAMPLES
 from tests.console.web.people_at_work import desk
+from watchlist.freshness import Freshness, ListAge
 
 _SYSTEM = Actor("tests", "tests", Role.SYSTEM)
 
@@ -90,15 +91,26 @@ NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("age_hours", "entries", "is_up", "degraded"),
-    [(1, 5, True, False), (47, 5, True, False), (49, 5, True, True), (1, 0, True, True), (1, 5, False, True)],
+    ("age_hours", "entries", "is_up", "freshness", "degraded", "unreliable"),
+    [
+        (1, 5, True, Freshness.FRESH, False, False),
+        (47, 5, True, Freshness.FRESH, False, False),
+        (49, 5, True, Freshness.FRESH, True, False),
+        (1, 5, True, Freshness.STALE, True, False),
+        (1, 5, True, Freshness.EXPIRED, True, True),
+        (1, 0, True, Freshness.FRESH, True, True),
+        (1, 5, False, Freshness.FRESH, True, True),
+    ],
 )
-def test_what_counts_as_degraded(age_hours: int, entries: int, *, is_up: bool, degraded: bool) -> None:
+def test_what_counts_as_degraded(
+    age_hours: int, entries: int, freshness: Freshness, *, is_up: bool, degraded: bool, unreliable: bool
+) -> None:
     probes = Probes(
         is_service_up=lambda: is_up,
         list_entries=lambda: entries,
         list_changed_at=lambda: NOW - timedelta(hours=age_hours),
+        list_age=lambda: ListAge(NOW - timedelta(hours=age_hours), freshness),
         now=lambda: NOW,
     )
-    watch = StateWatch(probes, Hub(), old_after=timedelta(hours=48))
-    assert watch.look().is_degraded is degraded
+    state = StateWatch(probes, Hub(), old_after=timedelta(hours=48)).look()
+    assert (state.is_degraded, state.is_unreliable) == (degraded, unreliable)
