@@ -8,8 +8,7 @@ from __future__ import annotations
 import logging
 import random
 import threading
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Final
 
 from ledger.actor import Actor
 from ledger.errors import Fault, LintasError
-from ledger.outbox.deliver import LinkLost, Outbox, deliver_all
+from ledger.outbox.deliver import LinkLost, Outbox, deliveries
 from watchlist.replica.copy import CopyKeeper
 from watchlist.replica.ed25519 import Ed25519Trust
 from watchlist.replica.snapshot import Snapshot
@@ -90,27 +89,27 @@ class PostLine:
         for thread in self._threads:
             thread.join(timeout=5)
 
-    def _again_and_again(self, step: Callable[[SyncClient], None], name: str) -> None:
+    def _again_and_again(self, step: Callable[[SyncClient], Iterator[None]], name: str) -> None:
         wait_s = _FIRST_WAIT_S
         while not self._stopping.is_set():
-            started = time.monotonic()
+            trouble = ""
             try:
                 with linked(self._address, self._actor) as client:
-                    step(client)
+                    for _ in step(client):
+                        wait_s = _FIRST_WAIT_S  # it gets somewhere, however often it breaks
             except LinkLost as error:
-                self._note(is_linked=False, trouble="LINK_LOST")
+                trouble = "LINK_LOST"
                 _LOG.info("%s: %s", name, error)
             except LintasError as error:
-                self._note(is_linked=False, trouble=error.reason)
+                trouble = error.reason
                 _LOG.warning("%s: %s (%s)", name, error.message, error.reason)
                 if error.fault not in _PASSING and error.reason not in _ANEW:
                     wait_s = _REFUSED_WAIT_S
             except Exception as error:
+                trouble = "INTERNAL"
                 # its text may quote an entry
                 _LOG.error("%s: unexpected %s", name, type(error).__name__)
-                self._note(is_linked=False, trouble="INTERNAL")
-            if time.monotonic() - started > _LONGEST_WAIT_S:
-                wait_s = _FIRST_WAIT_S  # it had been up for a while
+            self._note(is_linked=False, trouble=trouble)
             # not all posts at once when the centre comes back
             self._stopping.wait(wait_s * random.uniform(0.5, 1.0))  # noqa: S311
             wait_s = min(2 * wait_s, _LONGEST_WAIT_S)
@@ -118,7 +117,7 @@ class PostLine:
     def _note(self, **changed: object) -> None:
         self._state = replace(self._state, **changed)  # type: ignore[arg-type]  # names are checked by replace
 
-    def _follow(self, client: SyncClient) -> None:
+    def _follow(self, client: SyncClient) -> Iterator[None]:
         if bring_up(client, self._keeper, self._trust, self._snapshot):
             self._on_replacement()
         with ExitStack() as stack:
@@ -129,14 +128,16 @@ class PostLine:
                     return
                 self._keeper.take(arrived)
                 self._note(is_linked=True, trouble="")
+                yield
                 if any(batch.rows for batch in arrived):
                     self._on_change()
 
-    def _deliver(self, client: SyncClient) -> None:
+    def _deliver(self, client: SyncClient) -> Iterator[None]:
         while not self._stopping.is_set():
             if self._outbox.pending_count():
-                delivered = deliver_all(self._outbox, client)
-                self._note(delivered=self._state.delivered + delivered)
+                for delivered in deliveries(self._outbox, client):
+                    self._note(delivered=self._state.delivered + delivered)
+                    yield
             self._stopping.wait(_DELIVERY_EVERY_S)
 
 

@@ -79,8 +79,8 @@ def sync_once(
 ) -> Synced:
     """Bring the copy up to the centre's newest version, and deliver everything; goes on over a link that breaks.
 
-    `on_progress(version, newest)`. Raises LinkLost where the link was too bad for `longest_s`, LintasError as centre and
-    copy do.
+    `on_progress(version, newest)`. Raises LinkLost where the link was too bad for `longest_s`, LintasError as centre
+    and copy do.
     """
     ends = time.monotonic() + longest_s
     with open_copy(settings) as copy:

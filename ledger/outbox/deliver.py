@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, Protocol
 
 from ledger.actor import Actor
@@ -49,16 +50,19 @@ class LinkLost(Exception):  # noqa: N818 - a state of the world, not a fault
 
 
 def deliver_all(outbox: Outbox, carrier: Carrier, *, at_once: int = _AT_ONCE) -> int:
-    """Deliver until nothing is pending; returns how many events were new to the centre.
+    """Deliver until nothing is pending; returns how many events were new to the centre. Raises as `deliveries`."""
+    return sum(deliveries(outbox, carrier, at_once=at_once))
+
+
+def deliveries(outbox: Outbox, carrier: Carrier, *, at_once: int = _AT_ONCE) -> Iterator[int]:
+    """Deliver until nothing is pending; gives for each message how many events were new to the centre.
 
     Asks first how far the centre has come, so neither a lost answer nor a lost cursor leads to a loss or a repetition.
     Raises LinkLost, and LintasError as the inbox does.
     """
     writer_id = outbox.writer_id()
     outbox.align(carrier.deliver(Delivery(writer_id)).head)
-    delivered = 0
     while (parcel := outbox.pending(at_once)).events:
         receipt = carrier.deliver(parcel)
         outbox.align(receipt.head)
-        delivered += receipt.accepted
-    return delivered
+        yield receipt.accepted

@@ -28,6 +28,7 @@ from watchlist.rpc.sync_convert import batch_from_wire, delivery_to_wire, receip
 CHANNEL_OPTIONS: Final = (
     ("grpc.keepalive_time_ms", 10_000),
     ("grpc.keepalive_timeout_ms", 15_000),
+    ("grpc.http2.ping_timeout_ms", 15_000),  # without it, a minute, whatever stands above
     ("grpc.keepalive_permit_without_calls", 0),
     ("grpc.http2.max_pings_without_data", 0),
     ("grpc.http2.bdp_probe", 0),  # a window that grows fills the link's buffers, and pings wait behind
