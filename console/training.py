@@ -24,7 +24,7 @@ from console.settings import Settings
 from console.wiring import open_readers
 from ledger.rpc.guard import Guard
 from lintas.v1 import training_pb2, training_pb2_grpc, verification_pb2, verification_pb2_grpc
-from simulator.library import Library, load_library
+from simulator.library import Library, Shelf
 from simulator.rpc.service import TrainingService
 from simulator.sandbox.desk import training_desk
 from simulator.sandbox.pictures import Pictures
@@ -67,7 +67,7 @@ class SystemRandomness:
 
 @dataclass(frozen=True, slots=True)
 class TrainingRoom:
-    """A training room with its doors open. `library` reads the folder anew, so that authors see their changes."""
+    """A training room with its doors open. `library` sees what authors changed meanwhile."""
 
     exercises: Exercises
     library: Callable[[], Library]
@@ -86,7 +86,7 @@ def room_on(store: SessionStore, scenarios: Path) -> TrainingRoom:
     exercises = Exercises(
         store=store, scanner=Scanner(policy), now=lambda: datetime.now(UTC), randomness=SystemRandomness()
     )
-    return TrainingRoom(exercises, lambda: load_library(scenarios), Pictures(), policy)
+    return TrainingRoom(exercises, Shelf(scenarios).library, Pictures(), policy)
 
 
 @contextmanager

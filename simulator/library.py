@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,16 +26,32 @@ class Library:
         return self.scenarios[key]
 
 
-def load_library(folder: Path) -> Library:
-    """All `*.yaml` files of the folder. Raises LintasError SCENARIO_FOLDER where there is no such folder."""
-    if not folder.is_dir():
-        raise LintasError(Fault.NOT_FOUND, "SCENARIO_FOLDER", f"{folder}: no such folder of scenarios")
-    scenarios: dict[str, Scenario] = {}
-    faults = []
-    for path in sorted(folder.glob("*.yaml")):
+class Shelf:
+    """A folder of scenarios that is looked at anew each time; files that did not change are not read again."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: dict[Path, tuple[tuple[int, int], Scenario | LintasError]] = {}
+        self._lock = threading.Lock()
+
+    def library(self) -> Library:
+        """What the folder holds now. Raises LintasError SCENARIO_FOLDER where there is no such folder."""
+        if not self._folder.is_dir():
+            raise LintasError(Fault.NOT_FOUND, "SCENARIO_FOLDER", f"{self._folder}: no such folder of scenarios")
+        with self._lock:
+            found = [self._scenario(path) for path in sorted(self._folder.glob("*.yaml"))]
+        scenarios = {each.meta.key: each for each in found if isinstance(each, Scenario)}
+        return Library(scenarios, tuple(each for each in found if isinstance(each, LintasError)))
+
+    def _scenario(self, path: Path) -> Scenario | LintasError:
         try:
-            scenario = load_scenario(path)
-            scenarios[scenario.meta.key] = scenario
-        except LintasError as error:
-            faults.append(error)
-    return Library(scenarios, tuple(faults))
+            status = path.stat()
+            stamp = (status.st_mtime_ns, status.st_size)
+        except OSError:
+            stamp = (0, 0)
+        if path not in self._read or self._read[path][0] != stamp:
+            try:
+                self._read[path] = (stamp, load_scenario(path))
+            except LintasError as error:
+                self._read[path] = (stamp, error)
+        return self._read[path][1]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from ledger.errors import invalid_field
-from simulator.sandbox.faces import portrait_key
+from simulator.sandbox.faces import bearer_key, portrait_key
 from simulator.scenario.document import Defect as Planted
 from simulator.scenario.document import Document, DocumentType, Overrides
 from simulator.scenario.model import Scenario
@@ -17,9 +17,13 @@ from simulator.session.action import Box
 from simulator.session.case import DealtCase
 from simulator.specimen import Box as Millimetres
 from simulator.specimen import Defect, DefectKind, DocumentSpec, Holder, Light, Page, Part, Template, View, render
+from simulator.specimen.portrait_store import outline, picture
 from simulator.specimen.texts import spoken
+from verifier.reading.opencv import cv2
 from watchlist.entry import Sex
 from watchlist.partial_date import PartialDate
+
+BEARER: Final = "bearer"
 
 _KEPT: Final = 120  # pages; a case has some six views
 
@@ -91,6 +95,12 @@ def _spoken(text: str) -> str:
     return spoken(PartialDate.parse(text))
 
 
+def _face(key: str) -> tuple[bytes, int, int]:
+    pixels = picture(key) if key else outline()
+    png = bytes(cv2.imencode(".png", pixels)[1].tobytes())
+    return png, int(pixels.shape[1]), int(pixels.shape[0])
+
+
 class Pictures:
     """Draws and remembers. Thread-safe; one page is drawn at a time, since drawing fills a processor core."""
 
@@ -123,8 +133,13 @@ class Pictures:
         return found
 
     def png(self, case: DealtCase, document: str, light: str, loupe: Box | None) -> tuple[bytes, int, int]:
-        """The picture with width and height in pixels. Raises LintasError naming document, light or loupe."""
+        """The picture with width and height in pixels; the document `bearer` is the face at the counter.
+
+        Raises LintasError naming document, light or loupe.
+        """
         scenario = case.scenario
+        if document == BEARER:
+            return _face(bearer_key(scenario))
         wanted = next((each for each in scenario.documents if each.key == document), None)
         if wanted is None:
             raise invalid_field("document", "no such document in this case")

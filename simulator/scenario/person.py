@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from simulator.scenario.part import DateText, FictionalCode, Key, Line, Part
 from watchlist.entry import Sex
@@ -24,6 +24,8 @@ class Portrait(Part):
 
     seed: Annotated[int | None, Field(ge=0, le=1_000_000)] = None
     """Which of the endless faces; None derives one from the scenario's key."""
+    person: Annotated[str | None, StringConstraints(pattern=r"^p[0-9]{2,3}$")] = None
+    """One of the drawn people (docs/specimens.md), instead of a choice by sex, age and seed."""
     cover: Cover = Cover.NONE
     age_years: Annotated[int | None, Field(ge=0, le=110)] = None
     """How old the face looks; None is the age by the date of birth."""

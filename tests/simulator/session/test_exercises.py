@@ -196,7 +196,7 @@ def test_two_seats_share_a_desk() -> None:
     second = rooms.join(code, "Kenanga", seat=Seat.SECONDARY, desk="A")
     for wrong in ({"seat": Seat.PRIMARY, "desk": "A"}, {"seat": Seat.SOLO}):
         with pytest.raises(LintasError) as caught:
-            rooms.join(code, "Anggrek", **wrong)  # type: ignore[arg-type]  # by name
+            rooms.join(code, "Anggrek", **wrong)
         assert _reason(caught) in {"SEAT_TAKEN", "SEAT_KIND"}
     with pytest.raises(LintasError) as caught:
         rooms.act("s1", second.trainee, 0, Ask("greet"), "r1")
