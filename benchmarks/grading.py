@@ -15,6 +15,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from statistics import median
 
 import numpy as np
@@ -29,6 +30,7 @@ from simulator.grading.equity import mcnemar_p
 from simulator.grading.grades import grade
 from simulator.grading.model import ItemKey, TraineeId
 from simulator.grading.rasch import Response, fit_rasch
+from simulator.report.render import Format, render
 
 _BAR = 0.9
 
@@ -60,9 +62,7 @@ def coverage(seeds: int) -> None:
     """How often 95 % intervals hold the truth, and how long they are."""
     chance = np.random.default_rng(0)
     runs = 10 * seeds
-    print(
-        "\n| true d′ | cases of each kind | bias | SD of the estimate | half width | intervals that hold the truth |"
-    )
+    print("\n| true d′ | cases of each kind | bias | SD of the estimate | half width | intervals that hold the truth |")
     print("| --- | --- | --- | --- | --- | --- |")
     for truth in (0.0, 1.5, 3.0):
         for kind in (6, 10, 20, 50):
@@ -145,6 +145,25 @@ def speed(runs: int) -> None:
     print(f"| graded, first time in a process | {float(first):.3f} |")
 
 
+def reports(runs: int) -> None:
+    """Making a report, for a class of 40 and for one of its trainees."""
+    workshop = simulate(BotCourse(bots=40))
+    grades, owner = grade(workshop), workshop.trainees[0]
+    print("\n| report on 40 × 20 | seconds, median | kB |")
+    print("| --- | --- | --- |")
+    for word, form, of in (
+        ("class, HTML", Format.HTML, None),
+        ("class, PDF", Format.PDF, None),
+        ("one trainee, HTML", Format.HTML, owner),
+        ("one trainee, PDF", Format.PDF, owner),
+        ("xAPI", Format.XAPI, None),
+        ("CSV", Format.CSV, None),
+    ):
+        size = len(render(workshop, grades, form, owner=of))
+        seconds = [_seconds(partial(render, workshop, grades, form, owner=of)) for _ in range(runs)]
+        print(f"| {word} | {median(seconds):.2f} | {size / 1000:.0f} |")
+
+
 def _seconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
@@ -158,6 +177,7 @@ def main() -> None:
     parser.add_argument("--speed-runs", type=int, default=20)
     arguments = parser.parse_args()
     speed(arguments.speed_runs)
+    reports(max(1, arguments.speed_runs // 4))
     print()
     recovery(arguments.seeds)
     coverage(arguments.seeds)

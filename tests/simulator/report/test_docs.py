@@ -29,6 +29,9 @@ def test_the_commands_exist() -> None:
     assert commands == {"simulate", "report", "forget"}
     for command in commands:
         assert CliRunner().invoke(app, ["train", command, "--help"]).exit_code == 0
-    help_text = CliRunner().invoke(app, ["train", "report", "--help"], env={"COLUMNS": "200"}).output
-    for option in set(re.findall(r"--[a-z-]+", DOCUMENT)) - {"--"}:
+    help_text = CliRunner().invoke(app, ["train", "report", "--help"], env={"COLUMNS": "200", "NO_COLOR": "1"}).output
+    help_text = re.sub(r"\x1b\[[0-9;]*m", "", help_text)
+    options = set(re.findall(r"`?(--[a-z][a-z-]+)", DOCUMENT))
+    assert "--home-page" in options
+    for option in options:
         assert option in help_text, option

@@ -16,7 +16,7 @@ from simulator.bots.course import BotCourse, simulate
 from simulator.grading.grades import grade
 from simulator.grading.model import TraineeId
 from simulator.report.class_report import class_report
-from simulator.report.html import to_html
+from simulator.report.html import content_policy, to_html
 from simulator.report.pdf import to_pdf, to_png
 from simulator.report.render import Format, render
 from simulator.report.trainee_report import trainee_report
@@ -83,7 +83,8 @@ def test_html_needs_nothing_and_keeps_to_its_own_policy(voice: Voice) -> None:
             assert (value or "").startswith("data:image/svg+xml;base64,")
     (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    assert f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:" in html
+    assert f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:" in content_policy()
+    assert f'content="{content_policy()}"' in html
     assert "url(" not in style
     assert "@import" not in style
 
