@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from google.protobuf.timestamp_pb2 import Timestamp
 from google.type.date_pb2 import Date
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from console.cli import supervise
+from console.cli import supervise, watchlist_export, watchlist_import
 from console.cli.inputs import parse_date, read_lines
 from console.cli.plain import plain
 from console.cli.session import Json, Server, print_json, session_of, told_plainly
 from console.cli.watchlist_batch import score, screen
-from console.client import new_request_id
 from console.words import ACTION, GRADE, STATE
 from lintas.v1 import watchlist_pb2
-from watchlist.sources.lintas_csv import TEMPLATE
 
 app = typer.Typer(help="Search, show and import watchlists.", no_args_is_help=True)
 app.command()(score)
 app.command()(screen)
+app.command()(watchlist_import.template)
+app.command("import")(watchlist_import.import_list)
+app.command("export")(watchlist_export.export_list)
+app.command()(watchlist_export.verify)
+app.command()(watchlist_export.keygen)
 supervise.add_to(app)
 
 
@@ -166,91 +165,3 @@ def list_entries(
         action = session.say(ACTION[watchlist_pb2.Action.Name(entry.action)])
         table.add_row(entry.name, names, born, action, session.say(STATE[watchlist_pb2.EntryState.Name(entry.state)]))
     session.out.print(table if entries else "no entries: import a list first, as in `lintas watchlist import FILE`")
-
-
-@app.command()
-def template() -> None:
-    """Print the header and an example row of our own CSV format."""
-    print(TEMPLATE, end="")  # noqa: T201 - meant for a file
-
-
-@app.command("import")
-def import_list(
-    context: typer.Context,
-    files: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="FILE...", exists=True, dir_okay=False, help="The list; for OFAC also alt.csv and comments."
-        ),
-    ],
-    list_id: Annotated[
-        str, typer.Option("--list", help="Which list this is a new version of; the file's name otherwise.")
-    ] = "",
-    source: Annotated[
-        str, typer.Option("--source", help="auto, or a format of docs/lists.md, such as lost-documents-csv.")
-    ] = "auto",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
-    reason: Annotated[str, typer.Option("--reason", "-m", help="Why; kept where a second person must agree.")] = "",
-    server: Server = "",
-    as_json: Json = False,
-) -> None:
-    """Import one whole list: all or nothing. Needs the role supervisor or administrator (--role).
-
-    Through a service it waits for a second supervisor (LINTAS_IMPORT_NEEDS_REVIEW); on the data base itself it is
-    imported at once, which is how a house is set up.
-    """
-    session = session_of(context)
-    name = list_id or files[0].name.split(".")[0].lower().replace("_", "-")
-    header = watchlist_pb2.ImportHeader(
-        request_id=new_request_id(), list_id=name, source=source, dry_run=dry_run, reason=reason
-    )
-    with told_plainly(), session.client(server) as client, _bar(session.err, files) as pieces:
-        report = client.import_entries(header, pieces)
-    if as_json:
-        print_json(report)
-    else:
-        prefix = "would change" if report.dry_run else "proposed" if report.proposal else "imported"
-        counts = {
-            "added": report.added,
-            "changed": report.changed,
-            "removed": report.removed,
-            "unchanged": report.unchanged,
-            "rejected": report.rejected,
-        }
-        told = ", ".join(f"{count:,} {word}" for word, count in counts.items())
-        session.out.print(f"{prefix} [bold]{name}[/]: {told}; list version {report.watchlist_version}")
-        if report.proposal:
-            session.out.print(
-                f"waits for a second supervisor: lintas watchlist review {report.proposal} approve", soft_wrap=True
-            )
-        for row in report.rejected_rows:
-            session.out.print(f"  line {row.line}: {row.reason}")
-        if report.rejected:
-            session.out.print(
-                "  while rows are rejected, nothing is removed: mend them and import again", style="yellow"
-            )
-    if report.rejected:
-        raise typer.Exit(1)
-
-
-class _bar:  # noqa: N801 - used as a function
-    """The files in pieces, with a progress bar for long ones."""
-
-    def __init__(self, console: Console, files: list[Path]) -> None:
-        self._files = files
-        columns = (TextColumn("sending"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-        self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-        self._task = self._progress.add_task("sending", total=sum(file.stat().st_size for file in files))
-
-    def __enter__(self) -> Iterator[Iterator[bytes]]:
-        self._progress.start()
-        return (self._pieces(file) for file in self._files)
-
-    def __exit__(self, *_: object) -> None:
-        self._progress.stop()
-
-    def _pieces(self, file: Path) -> Iterator[bytes]:
-        with file.open("rb") as stream:
-            while piece := stream.read(1 << 18):
-                yield piece
-                self._progress.advance(self._task, len(piece))
