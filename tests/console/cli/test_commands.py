@@ -154,7 +154,7 @@ def test_template_can_be_imported_as_it_is(lintas: Lintas, tmp_path: Path) -> No
     path = tmp_path / "template.csv"
     path.write_text(lintas("watchlist", "template").stdout)
     (report,) = lintas.json("--role", "supervisor", "watchlist", "import", str(path))
-    assert report == {"added": "1", "watchlistVersion": report["watchlistVersion"]}
+    assert report == {"added": "1", "source": "lintas-csv", "watchlistVersion": report["watchlistVersion"]}
 
 
 def test_read_images_and_folders(lintas: Lintas) -> None:
