@@ -1,0 +1,1 @@
+"""What stands after a killed process and after a power cut."""
