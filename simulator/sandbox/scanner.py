@@ -22,7 +22,8 @@ class Scanner:
 
     def __init__(self, policy: Callable[[], Catalogue]) -> None:
         """`policy` gives the protection policy; it is loaded at the first scan."""
-        self._policy = policy
+        self._load_policy = policy
+        self._policy: Catalogue | None = None
         self._engines: dict[tuple[str, int], tuple[Scenario, Engine]] = {}
         self._lock = threading.Lock()
 
@@ -54,8 +55,9 @@ class Scanner:
         key = (case.case_key, list_age_h)
         with self._lock:
             if key not in self._engines:
+                self._policy = self._policy or self._load_policy()
                 scenario = stale(case.scenario, list_age_h)
-                self._engines[key] = (scenario, engine_of(scenario, policy=self._policy()))
+                self._engines[key] = (scenario, engine_of(scenario, policy=self._policy))
             return self._engines[key]
 
 

@@ -72,3 +72,10 @@ class Plan:
     def __post_init__(self) -> None:
         if not 1 <= len(self.slots) <= MOST_SLOTS:
             raise invalid_field("slots", f"1 to {MOST_SLOTS} cases")
+        dealt: set[tuple[str, Form]] = set()
+        for index, slot in enumerate(self.slots):
+            for case in slot.cases:
+                if (case, slot.form) in dealt:
+                    text = "this case comes twice in one form; take another variant or form"
+                    raise invalid_field(f"slots[{index}].cases", text)
+                dealt.add((case, slot.form))

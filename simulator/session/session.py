@@ -60,8 +60,11 @@ class Session:
         """The place in the order that is open for this desk; the length of the order when all is done."""
         if self.plan.pace is Pace.TRAINER:
             return self.step
-        places = range(len(self.plan.slots))
-        return next((slot for slot in places if not self.play_at(desk, slot).is_over), len(self.plan.slots))
+        for slot in range(len(self.plan.slots)):
+            play = self.plays.get((desk, slot))
+            if play is None or not play.is_over:
+                return slot
+        return len(self.plan.slots)
 
     def is_open(self, desk: str, slot: int) -> bool:
         """Whether this desk may act there now."""

@@ -9,7 +9,7 @@ import pytest
 
 from ledger.errors import LintasError
 from simulator.grading.grades import grade
-from simulator.grading.model import PairSide, Seat
+from simulator.grading.model import Form, PairSide, Seat
 from simulator.scenario.lines import lines_of
 from simulator.scenario.model import Link
 from simulator.session.action import Action, Ask, Cite, Decide, Look, Scan
@@ -269,3 +269,9 @@ def test_odd_nicknames_are_refused(name: str) -> None:
 def test_a_plan_with_a_missing_case_is_refused() -> None:
     with pytest.raises(LintasError, match=r"slots\[0\]"):
         room().open(replace(plan(), slots=(Slot(("nobody",)),)), cases())
+
+
+def test_the_same_case_twice_in_one_form_is_refused() -> None:
+    with pytest.raises(LintasError, match=r"slots\[1\]"):
+        plan(Slot((BOY,)), Slot((PLAIN, BOY)))
+    assert plan(Slot((BOY,), form=Form.PRE), Slot((BOY,), form=Form.POST))
