@@ -11,7 +11,6 @@ from simulator.grading.model import (
     CaseKey,
     Debrief,
     GradedDecision,
-    Group,
     Indicator,
     IndicatorKey,
     ItemKey,
@@ -47,9 +46,8 @@ class BankCase:
         return self.best is not Outcome.CLEAR
 
     def answer_key(self, side: PairSide | None = None) -> AnswerKey:
-        """The key; with a side, that of one half of the matched pair, alike but for the group."""
+        """The key; with a side, that of one half of the matched pair, alike in all that grading sees."""
         suffix = "" if side is None else f".{side.value}"
-        groups = () if side is None else (Group(self.swaps, side.value),)
         return AnswerKey(
             case=CaseKey(self.key + suffix),
             item=ItemKey(self.key),
@@ -59,7 +57,6 @@ class BankCase:
             + tuple(Indicator(IndicatorKey(key), 1.0, is_decoy=True, text=text) for key, text in self.decoys),
             needed_s=60.0 + 30 * len(self.true),
             title=self.title,
-            groups=groups,
             debrief=Debrief(discussion=_DISCUSSION, key_points=(self.point,)),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
@@ -16,7 +16,7 @@ from simulator.grading.estimate import Estimate, mean, ratio
 from simulator.grading.gain import Gain, class_gain, trainee_gain
 from simulator.grading.items import ItemGrade, analyse_items
 from simulator.grading.judgements import judgements
-from simulator.grading.model import Form, TraineeId, Workshop
+from simulator.grading.model import Form, Harm, TraineeId, Workshop
 from simulator.grading.rasch import RaschScale, fit_rasch
 
 
@@ -45,14 +45,27 @@ class TraineeGrade:
 
 
 @dataclass(frozen=True, slots=True)
+class HarmCount:
+    """How often one kind of harm was done."""
+
+    harm: Harm
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClassGrade:
-    """What can be told of the class, with nobody in it named. Means are over trainees, so each counts alike."""
+    """What can be told of the class, with nobody in it named. Means are over trainees, so each counts alike.
+
+    `hit_rate` and `false_referral_rate` are means of plain shares: the log-linear correction is for one trainee's few
+    cases, and would pull a class's rates towards one half.
+    """
 
     trainees: int
     attempts: int
     unanswered: int
     harms: int
     terminal_harms: int
+    harm_counts: tuple[HarmCount, ...]
     points: Estimate | None
     precision: Estimate | None
     recall: Estimate | None
@@ -138,12 +151,15 @@ def _grade_class(
         unanswered=sum(each.unanswered for each in trainees),
         harms=_harms(scores),
         terminal_harms=_terminal_harms(scores),
+        harm_counts=_harm_counts(scores),
         points=_over((each.points for each in trainees), 0, 100),
         precision=_over((each.precision for each in trainees), 0, 1),
         recall=_over((each.recall for each in trainees), 0, 1),
         interview=_over((each.interview for each in trainees), 0, 1),
-        hit_rate=_over((each.hit_rate for each in detections), 0, 1),
-        false_referral_rate=_over((each.false_referral_rate for each in detections), 0, 1),
+        hit_rate=mean([each.hits / each.signals for each in detections if each.signals], 0, 1),
+        false_referral_rate=mean(
+            [each.false_referrals / each.innocents for each in detections if each.innocents], 0, 1
+        ),
         d_prime=_over((each.d_prime for each in detections), -6, 6),
         criterion=_over((each.criterion for each in detections), -3, 3),
         one_d_prime_half_width=_mean_half_width([each.d_prime for each in detections]),
@@ -171,6 +187,13 @@ def _points(scores: Sequence[CaseScore], form: Form) -> list[float]:
 
 def _harms(scores: Sequence[CaseScore]) -> int:
     return sum(len(score.attempt.harms) for score in scores)
+
+
+def _harm_counts(scores: Sequence[CaseScore]) -> tuple[HarmCount, ...]:
+    """The most frequent first, equally frequent ones by their key."""
+    counts = Counter(harm for score in scores for harm in score.attempt.harms)
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].key, pair[0].text.en))
+    return tuple(HarmCount(harm, count) for harm, count in ordered)
 
 
 def _terminal_harms(scores: Sequence[CaseScore]) -> int:

@@ -13,7 +13,7 @@ from ledger.text import Text
 from simulator.grading.class_findings import class_findings
 from simulator.grading.equity import GroupRate
 from simulator.grading.finding import Finding, Scale
-from simulator.grading.grades import ClassGrade, Grades
+from simulator.grading.grades import ClassGrade, Grades, HarmCount
 from simulator.grading.items import ItemGrade
 from simulator.grading.model import AnswerKey, ItemKey, Workshop
 from simulator.grading.numbers import filled, number
@@ -134,7 +134,14 @@ def _description(course: ClassGrade) -> tuple[Block, ...]:
         )
         said = filled(template, harms=course.harms, terminal=course.terminal_harms)
         blocks.append(Words(said, Tone.BAD if course.terminal_harms else Tone.PART))
+        blocks.append(Bullets(tuple(_harm(each) for each in course.harm_counts)))
     return tuple(blocks)
+
+
+def _harm(counted: HarmCount) -> Text:
+    harm = counted.harm
+    text = harm.text if harm.text.en else Text(id=harm.key, en=harm.key)
+    return Text(id=f"{counted.count} × {text.id}", en=f"{counted.count} × {text.en}")
 
 
 def _item_row(place: int, item: ItemGrade) -> ItemRow:
@@ -196,9 +203,8 @@ _GROUPS = Text(
 
 
 def _group(rate: GroupRate) -> Finding:
-    attribute = words.attribute_name(rate.attribute)
     template = Text(id="{n} putusan tentang kelompok ini.", en="{n} decisions on this group.")
-    name = Text(id=f"{attribute.id}: {rate.value}", en=f"{attribute.en}: {rate.value}")
+    name = words.group_name(rate.attribute, rate.value)
     return Finding("group", name, Scale.PERCENT, rate.false_referral, filled(template, n=rate.false_referral.n))
 
 

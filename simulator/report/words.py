@@ -40,6 +40,21 @@ def attribute_name(attribute: str) -> Text:
     return _ATTRIBUTES.get(attribute, Text(id=attribute or "lain-lain", en=attribute or "other"))
 
 
+_VALUES: Final[Mapping[tuple[str, str], Text]] = MappingProxyType(
+    {
+        ("sex", "F"): Text(id="perempuan", en="female"),
+        ("sex", "M"): Text(id="laki-laki", en="male"),
+        ("sex", "X"): Text(id="tidak disebut", en="not stated"),
+    }
+)
+
+
+def group_name(attribute: str, value: str) -> Text:
+    """A group in words, "sex: female"; the scenario's own word where we have none."""
+    name, told = attribute_name(attribute), _VALUES.get((attribute, value), Text(id=value, en=value))
+    return Text(id=f"{name.id}: {told.id}", en=f"{name.en}: {told.en}")
+
+
 def tone_of(credit: float) -> Tone:
     """As the key asks from nine tenths of the credit, partly so above nothing, else wrong."""
     if credit >= _FULL:

@@ -103,6 +103,8 @@ def test_all_right_for_everybody_is_not_certain_of_anything() -> None:
     assert (course.points.value, course.points.low) == (100, 75)
     assert course.d_prime is not None
     assert course.d_prime.low < course.d_prime.value
+    assert course.hit_rate is not None
+    assert (course.hit_rate.value, course.hit_rate.low) == (1.0, 0.75)  # not pulled to one half by the correction
     assert all(item.rest_correlation is None for item in course.items)
 
 
@@ -114,6 +116,7 @@ def test_without_confidence_calibration_is_unknown_and_counted() -> None:
 def test_harms_are_counted_per_class() -> None:
     found = grade(workshop([attempt(Outcome.CLEAR, harms=(RELEASED,)), attempt(trainee=TraineeId("t2"))])).course
     assert (found.harms, found.terminal_harms) == (1, 1)
+    assert [(each.harm.key, each.count) for each in found.harm_counts] == [("released", 1)]
 
 
 def test_a_trainee_who_skips_the_hard_cases_does_not_gain_by_it() -> None:

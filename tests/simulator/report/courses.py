@@ -8,7 +8,7 @@ from functools import cache
 from ledger.text import Text
 from simulator.bots.course import BotCourse, simulate
 from simulator.grading.grades import Grades, grade
-from simulator.grading.model import TraineeId, Workshop
+from simulator.grading.model import Group, TraineeId, Workshop
 
 HOSTILE = '<script>alert(1)</script>"\'&#{sys.inputs}#panic("x")$x$*_`@<a>'
 
@@ -29,6 +29,7 @@ def hostile() -> tuple[Workshop, Grades]:
         replace(
             key,
             title=text,
+            groups=(Group("sex", "F"), Group("religious_dress", HOSTILE)),
             indicators=tuple(replace(each, text=text) for each in key.indicators),
             decisions=tuple(replace(each, why=text) for each in key.decisions),
             debrief=replace(key.debrief, summary=text, key_points=(text,), discussion=(text,)),

@@ -111,6 +111,13 @@ def test_texts_never_become_code(*, owned: bool) -> None:
     assert render(workshop, grades, Format.PDF, owner=owner).startswith(b"%PDF-")
 
 
+def test_groups_are_described_and_no_more() -> None:
+    html = render(*hostile(), Format.HTML, Voice.ENGLISH).decode()
+    assert "sex: female" in html
+    assert "a difference shows no unequal treatment" in html
+    assert "unequal treatment. The matched pairs" in html
+
+
 def test_a_class_report_names_nobody() -> None:
     workshop, grades = played()
     html = render(workshop, grades, Format.HTML).decode()
