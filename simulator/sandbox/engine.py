@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Final
 
 from simulator.sandbox.entries import entry_of
@@ -49,8 +50,15 @@ def examine(
     *,
     found: Iterable[str] = (),
     is_retry: bool = False,
+    image: bytes | None = None,
     seconds_left: Callable[[], float] = lambda: 60.0,
 ) -> Examination:
-    """The engine's answer at the scenario's own time; `found` are indicators whose cues the officer reports."""
+    """The engine's answer at the scenario's own time; `found` are indicators whose cues the officer reports.
+
+    With an `image` of the first document, the engine reads that instead of being given its lines.
+    """
     asked = Request(now=scenario.post.now, seconds_left=seconds_left)
-    return engine.examine(presentation(scenario, found=found, is_retry=is_retry), asked)
+    shown = presentation(scenario, found=found, is_retry=is_retry)
+    if image is not None:
+        shown = replace(shown, image=image, mrz_lines=())
+    return engine.examine(shown, asked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -16,7 +17,20 @@ from simulator.scenario.presentation import holder_facts, mrz_lines, overlaid
 from simulator.session.action import Box
 from simulator.session.case import DealtCase
 from simulator.specimen import Box as Millimetres
-from simulator.specimen import Defect, DefectKind, DocumentSpec, Holder, Light, Page, Part, Template, View, render
+from simulator.specimen import (
+    Camera,
+    Defect,
+    DefectKind,
+    DocumentSpec,
+    Holder,
+    Light,
+    Page,
+    Part,
+    Template,
+    View,
+    photograph,
+    render,
+)
 from simulator.specimen.portrait_store import outline, picture
 from simulator.specimen.texts import spoken
 from verifier.reading.opencv import cv2
@@ -95,6 +109,16 @@ def _spoken(text: str) -> str:
     return spoken(PartialDate.parse(text))
 
 
+def camera_of(document: Document) -> Camera:
+    """The counter's reader, or a telephone (`phone: true`), with the effects that the scenario names.
+
+    Raises TypeError for an effect that there is not; lint says so before.
+    """
+    effects = {name: value for name, value in document.camera.items() if name != "phone"}
+    base = Camera.phone() if document.camera.get("phone") else Camera()
+    return replace(base, **effects)  # type: ignore[arg-type]  # lint and the class itself look at the types
+
+
 def _face(key: str) -> tuple[bytes, int, int]:
     pixels = picture(key) if key else outline()
     png = bytes(cv2.imencode(".png", pixels)[1].tobytes())
@@ -131,6 +155,12 @@ class Pictures:
                 if region in page.boxes:
                     found[(document.key, defect.key)] = page.fraction(str(region))
         return found
+
+    def photograph(self, scenario: Scenario, document: Document) -> bytes:
+        """The page as the reader at the counter takes it, with the scenario's camera effects; JPEG."""
+        page = self.page(spec_of(scenario, document), View.VISIBLE)
+        taken = photograph(page.pixels, camera_of(document))
+        return bytes(cv2.imencode(".jpg", taken, [cv2.IMWRITE_JPEG_QUALITY, 92])[1].tobytes())
 
     def png(self, case: DealtCase, document: str, light: str, loupe: Box | None) -> tuple[bytes, int, int]:
         """The picture with width and height in pixels; the document `bearer` is the face at the counter.

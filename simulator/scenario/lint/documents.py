@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from ledger.errors import LintasError
 from simulator.scenario.lint.finding import Finding
 from simulator.scenario.model import Scenario
 from simulator.scenario.presentation import chip_lines, digit_spans, layout_of, mrz_lines, presentation
+from simulator.scenario.source import Place
 from verifier.checks.terminal import accepted
 
 
@@ -47,12 +49,18 @@ def measured(scenario: Scenario) -> Iterator[Finding]:
 
 
 def drawable(scenario: Scenario) -> Iterator[Finding]:
-    """Defects that `simulator.specimen` can draw."""
+    """Defects that `simulator.specimen` can draw, and effects that its camera has."""
     # here, not above: whoever only reads scenarios need not load the drawing
+    from simulator.specimen.camera import Camera  # noqa: PLC0415
     from simulator.specimen.defect import DefectKind  # noqa: PLC0415
 
     kinds = {each.value for each in DefectKind}
+    effects = {"phone", *(each.name for each in fields(Camera))} - {"device"}
     for number, document in enumerate(scenario.documents):
+        for name in document.camera:
+            if name not in effects:
+                at: Place = ("documents", number, "camera", name)
+                yield Finding("defect", at, f"no such effect; one of {', '.join(sorted(effects))}")
         for index, defect in enumerate(document.defects):
             if defect.kind not in kinds:
                 place = ("documents", number, "defects", index, "kind")
