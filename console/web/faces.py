@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from console.web.booth.routes import BOOTH
+from console.web.desk.routes import DESK
 from console.web.door.routes import DOOR
 from console.web.face import Face
 
-FACES: Final[tuple[Face, ...]] = (DOOR, BOOTH)
+FACES: Final[tuple[Face, ...]] = (DOOR, BOOTH, DESK)

@@ -39,6 +39,13 @@ NAVIGATION: Final = (
         _COUNTER | {Role.AUDITOR},
     ),
     Item(
+        "/desk",
+        "d",
+        Text(id="Daftar pantau", en="Watchlist"),
+        Text(id="Cari, usulkan, setujui: selalu dua orang.", en="Search, propose, approve: always two people."),
+        frozenset({Role.SUPERVISOR, Role.AUDITOR}),
+    ),
+    Item(
         "/accounts",
         "u",
         Text(id="Akun", en="Accounts"),
@@ -62,6 +69,7 @@ TOPICS: Final[Mapping[str, frozenset[Role] | None]] = {
     "state": None,
     "cases": _COUNTER | {Role.AUDITOR},
     "case": _COUNTER | {Role.AUDITOR},
+    "desk": frozenset({Role.SUPERVISOR, Role.AUDITOR, Role.SECOND_OFFICER}),
 }
 
 

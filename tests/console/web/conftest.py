@@ -31,6 +31,7 @@ PEOPLE = {
     "dewi": Role.OFFICER,
     "budi": Role.SECOND_OFFICER,
     "wati": Role.SUPERVISOR,
+    "yuni": Role.SUPERVISOR,
     "tono": Role.TRAINER,
     "agus": Role.AUDITOR,
     "root": Role.ADMINISTRATOR,

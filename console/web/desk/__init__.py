@@ -1,0 +1,1 @@
+"""The supervisors' watchlist desk: search, entries, proposals, whole lists, namesakes."""
