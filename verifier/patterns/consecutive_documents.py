@@ -6,11 +6,29 @@ from collections.abc import Mapping
 from typing import Final
 
 from ledger.text import Text
-from verifier.patterns.allowed import evidence, marked
+from verifier.model.journey import Direction
+from verifier.patterns.allowed import marked, shown
 from verifier.patterns.pattern import Bounds, Numbers, Pattern
+from verifier.patterns.returned import with_returns
 from verifier.patterns.tables import IbisTable, Span, Tables
 
 _MEASURES: Final = ("links", "travellers")
+
+
+def _allowed_by_booking(rows: IbisTable) -> IbisTable:
+    """Who comes home shows no agency: what is allowed on the way out is allowed for the whole booking."""
+    allowed = rows.filter(rows.is_allowed).select(allowed_booking="booking_key").distinct()
+    joined = rows.drop("is_allowed").left_join(allowed, rows.booking_key == allowed.allowed_booking)
+    return joined.mutate(is_allowed=joined.allowed_booking.notnull()).drop("allowed_booking")
+
+
+def _back(rows: IbisTable, tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
+    """How many of each booking departed, and how many of them are back."""
+    departures = rows.filter(rows.direction == Direction.DEPARTURE.value)
+    departures = with_returns(departures, tables, span, return_days=numbers["return_days"])
+    return departures.group_by("booking_key").agg(
+        departed=departures.document_key.nunique(), back=departures.document_key.nunique(where=departures.is_back)
+    )
 
 
 def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
@@ -20,7 +38,7 @@ def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
     )
     # a booking of one party, as families make them, has no strangers in it
     sizes = sizes.filter(sizes.travellers > numbers["least_links"], sizes.lowest != sizes.highest)
-    rows = marked(rows.semi_join(sizes, "booking_key"), tables)
+    rows = _allowed_by_booking(marked(rows.semi_join(sizes, "booking_key"), tables))
     following = rows.select(
         next_booking="booking_key",
         next_document="document_key",
@@ -42,18 +60,18 @@ def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
     groups = links.group_by("booking_key").agg(
         links=links.document_key.nunique(),
         open_links=links.document_key.nunique(where=is_open),
-        first_id=links.crossing_id.min(),
     )
     groups = groups.filter(groups.links >= numbers["least_links"]).join(sizes, "booking_key")
+    groups = groups.join(_back(rows, tables, span, numbers), "booking_key")
+    most_back = 100 - numbers["least_unreturned_percent"]
+    groups = groups.filter(groups.back * 100 <= groups.departed * most_back)
     groups = groups.mutate(is_suppressed=groups.open_links < numbers["least_links"])
     found = links.join(groups, "booking_key")
     links_counted = found.is_suppressed.ifelse(found.links, found.open_links)
-    same = {"subject": found.booking_key.cast("string"), "links": links_counted, "travellers": found.travellers}
-    found = evidence(found)
-    lower = found.select("is_suppressed", "crossing_id", "crossed_at_s", **same)
-    upper = found.filter(~found.is_suppressed).select(
-        "is_suppressed", crossing_id=found.next_id, crossed_at_s=found.next_at_s, **same
-    )
+    found = found.mutate(subject=found.booking_key.cast("string"), links=links_counted)
+    lower = shown(found, "subject", *_MEASURES)
+    upper = found.filter(~found.is_suppressed & ~found.is_allowed)
+    upper = upper.mutate(crossing_id=upper.next_id, crossed_at_s=upper.next_at_s)
     return lower.union(upper.select(lower.columns)).distinct()
 
 
@@ -74,7 +92,11 @@ CONSECUTIVE_DOCUMENTS: Final = Pattern(
         id="Rombongan yang mengurus paspor bersama: jemaah, karyawan, tim olahraga, keluarga besar.",
         en="Groups that applied together: group tours, staff, sports teams, large families.",
     ),
-    numbers={"least_links": Bounds(1, 50)},
+    numbers={
+        "least_links": Bounds(1, 50),
+        "return_days": Bounds(1, 365),
+        "least_unreturned_percent": Bounds(0, 100),
+    },
     measures=_MEASURES,
     rows=_rows,
     sentence=_sentence,

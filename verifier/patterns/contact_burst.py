@@ -7,17 +7,14 @@ from typing import Final
 
 from ledger.text import Text
 from verifier.patterns.pattern import Bounds, Numbers, Pattern
-from verifier.patterns.same_contact import with_contacts
+from verifier.patterns.same_contact import of_contacts
 from verifier.patterns.same_payer import SHARED_NUMBERS
-from verifier.patterns.shared_key import MEASURES, Shared, shared
-from verifier.patterns.tables import DAY_S, IbisTable, Span, Tables
+from verifier.patterns.shared_key import MEASURES, Shared
+from verifier.patterns.tables import IbisTable, Span, Tables
 
 
 def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
-    wanted = Shared(**numbers)
-    before = (wanted.quiet_days + wanted.window_days) * DAY_S
-    rows = with_contacts(tables, Span(span.since_s - before, span.until_s), wanted)
-    return shared(rows, tables, span, wanted, is_contact=True)
+    return of_contacts(tables, span, Shared(**numbers))
 
 
 def _sentence(counts: Mapping[str, int]) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ledger.text import Text
-from verifier.patterns.allowed import evidence, marked
+from verifier.patterns.allowed import marked, shown
 from verifier.patterns.pattern import Bounds, Numbers, Pattern
 from verifier.patterns.tables import IbisTable, Span, Tables
 
@@ -74,7 +74,6 @@ def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
         journeys=pairs.party_key.nunique(),
         open_minors=pairs.minor.nunique(where=is_open),
         open_journeys=pairs.party_key.nunique(where=is_open),
-        first_id=pairs.crossing_id.min(),
     )
     least_minors, least_journeys = numbers["least_minors"], numbers["least_journeys"]
     groups = groups.filter(groups.minors >= least_minors, groups.journeys >= least_journeys)
@@ -82,12 +81,9 @@ def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
     groups = groups.mutate(is_suppressed=is_suppressed)
     found = pairs.join(groups, "adult")
     counts = {each: found.is_suppressed.ifelse(found[each], found[f"open_{each}"]) for each in _MEASURES}
-    same = {"subject": found.adult.cast("string"), **counts}
-    found = evidence(found)
-    adults = found.select("is_suppressed", "crossing_id", "crossed_at_s", **same)
-    children = found.filter(~found.is_suppressed).select(
-        "is_suppressed", "crossed_at_s", crossing_id=found.minor_id, **same
-    )
+    found = found.mutate(subject=found.adult.cast("string"), **counts)
+    adults = shown(found, "subject", *_MEASURES)
+    children = found.filter(~found.is_suppressed & ~found.is_allowed).mutate(crossing_id=found.minor_id)
     return adults.union(children.select(adults.columns)).distinct()
 
 

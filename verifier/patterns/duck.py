@@ -34,6 +34,7 @@ class DuckStore:
             "preserve_insertion_order": "false",
         }
         self.connection = duckdb.connect(str(path) if path else ":memory:", config=settings)
+        self.connection.execute("SET enable_progress_bar = false")
 
     @property
     def dialect(self) -> str:

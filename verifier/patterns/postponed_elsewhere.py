@@ -10,7 +10,7 @@ import ibis
 from ledger.text import Text
 from verifier.decision import Outcome
 from verifier.model.journey import Direction
-from verifier.patterns.allowed import evidence, marked
+from verifier.patterns.allowed import marked, shown
 from verifier.patterns.pattern import Bounds, Numbers, Pattern
 from verifier.patterns.tables import DAY_S, IbisTable, Span, Tables, unit
 
@@ -63,18 +63,16 @@ def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
         unrelated=carried.unit.nunique(),
         open_travellers=carried.person_key.nunique(where=is_open),
         open_unrelated=carried.unit.nunique(where=is_open),
-        first_id=carried.crossing_id.min(),
     )
     least = numbers["least_unrelated"]
     groups = groups.filter(groups.unrelated >= least)
     groups = groups.mutate(is_suppressed=groups.open_unrelated < least)
     found = carried.join(groups, "subject")
     counts = {each: found.is_suppressed.ifelse(found[each], found[f"open_{each}"]) for each in _MEASURES}
-    found = evidence(found)
-    left = found.select("subject", "is_suppressed", "crossing_id", "crossed_at_s", **counts)
-    before = found.filter(~found.is_suppressed).select(
-        "subject", "is_suppressed", crossing_id=found.postponed_id, crossed_at_s=found.postponed_at_s, **counts
-    )
+    found = found.mutate(**counts)
+    left = shown(found, "subject", *_MEASURES)
+    before = found.filter(~found.is_suppressed & ~found.is_allowed)
+    before = before.mutate(crossing_id=before.postponed_id, crossed_at_s=before.postponed_at_s)
     return left.union(before.select(left.columns)).distinct()
 
 

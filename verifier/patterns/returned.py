@@ -11,10 +11,10 @@ _LATER_S: Final = 2 * 365 * DAY_S
 
 
 def with_returns(departures: IbisTable, tables: Tables, span: Span, *, return_days: int) -> IbisTable:
-    """`departures` with `is_due` and `is_unreturned`.
+    """`departures` with `is_back`, `is_due` and `is_unreturned`.
 
-    Due: the person is known, and `return_days` have passed by the end of the span. Unreturned: due, and no arrival of
-    that person within `return_days` after the departure. Whoever is not due yet is neither.
+    Back: the person arrived within `return_days` after the departure. Due: the person is known, and `return_days` have
+    passed by the end of the span. Unreturned: due and not back. Of an unknown person nothing of this is known.
     """
     reach = Span(span.since_s, span.until_s + _LATER_S)
     arrivals = tables.crossed(reach, "person_key", direction=Direction.ARRIVAL)
@@ -29,9 +29,12 @@ def with_returns(departures: IbisTable, tables: Tables, span: Span, *, return_da
                 departures.crossed_at_s + return_days * DAY_S >= arrivals.came_back_at_s,
             ],
         )
-        .select(returned_id="crossing_id")
+        .select(returned="person_key", left_s="crossed_at_s")
         .distinct()
     )
-    joined = departures.left_join(back, departures.crossing_id == back.returned_id)
+    joined = departures.left_join(
+        back, [departures.person_key == back.returned, departures.crossed_at_s == back.left_s]
+    )
+    is_back = joined.returned.notnull()
     is_due = joined.person_key.notnull() & (joined.crossed_at_s + return_days * DAY_S <= span.until_s)
-    return joined.select(*departures.columns, is_due=is_due, is_unreturned=is_due & joined.returned_id.isnull())
+    return joined.select(*departures.columns, is_back=is_back, is_due=is_due, is_unreturned=is_due & ~is_back)

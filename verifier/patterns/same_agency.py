@@ -15,7 +15,13 @@ from verifier.patterns.tables import IbisTable, Span, Tables
 
 def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
     rows = tables.crossed(span, "agency_id", direction=Direction.DEPARTURE)
-    return shared(rows.mutate(subject_key=rows.agency_id), tables, span, Shared(**numbers))
+    rows = rows.mutate(subject_key=rows.agency_id)
+
+    def again(subjects: IbisTable) -> IbisTable:
+        wide = tables.evidence(span, Direction.DEPARTURE)
+        return wide.mutate(subject_key=wide.agency_id).semi_join(subjects, "subject_key")
+
+    return shared(rows, tables, span, Shared(**numbers), again=again)
 
 
 def _sentence(counts: Mapping[str, int]) -> Text:

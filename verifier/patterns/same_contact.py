@@ -10,7 +10,7 @@ from verifier.model.journey import Direction
 from verifier.patterns.pattern import Numbers, Pattern
 from verifier.patterns.same_payer import SHARED_NUMBERS
 from verifier.patterns.shared_key import MEASURES, Shared, shared
-from verifier.patterns.tables import IbisTable, Span, Tables
+from verifier.patterns.tables import DAY_S, IbisTable, Span, Tables
 
 
 def with_contacts(tables: Tables, span: Span, numbers: Shared) -> IbisTable:
@@ -26,9 +26,23 @@ def with_contacts(tables: Tables, span: Span, numbers: Shared) -> IbisTable:
     return rows.join(contacts, rows.crossing_id == contacts.named_in).drop("named_in")
 
 
+def of_contacts(tables: Tables, span: Span, numbers: Shared) -> IbisTable:
+    """Leads whose subject is a contact; for a burst, what was before the span counts, too."""
+    before = (numbers.quiet_days + numbers.window_days) * DAY_S if numbers.most_before is not None else 0
+    rows = with_contacts(tables, Span(span.since_s - before, span.until_s), numbers)
+
+    def again(subjects: IbisTable) -> IbisTable:
+        contacts = tables.contacts.filter(tables.contacts.crossed_at_s.between(span.since_s, span.until_s - 1))
+        contacts = contacts.semi_join(subjects, contacts.contact_key == subjects.subject_key)
+        contacts = contacts.select(subject_key="contact_key", named_in="crossing_id")
+        wide = tables.evidence(span, Direction.DEPARTURE)
+        return wide.join(contacts, wide.crossing_id == contacts.named_in).drop("named_in")
+
+    return shared(rows, tables, span, numbers, again=again, is_contact=True)
+
+
 def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
-    wanted = Shared(**numbers)
-    return shared(with_contacts(tables, span, wanted), tables, span, wanted, is_contact=True)
+    return of_contacts(tables, span, Shared(**numbers))
 
 
 def _sentence(counts: Mapping[str, int]) -> Text:

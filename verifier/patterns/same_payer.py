@@ -16,12 +16,19 @@ SHARED_NUMBERS: Final = {
     "window_days": Bounds(1, 365),
     "return_days": Bounds(1, 365),
     "least_unreturned_percent": Bounds(0, 100),
+    "most_allowed_percent": Bounds(0, 99),
 }
 
 
 def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
     rows = tables.crossed(span, "payer_key", direction=Direction.DEPARTURE)
-    return shared(rows.mutate(subject_key=rows.payer_key), tables, span, Shared(**numbers))
+    rows = rows.mutate(subject_key=rows.payer_key)
+
+    def again(subjects: IbisTable) -> IbisTable:
+        wide = tables.evidence(span, Direction.DEPARTURE)
+        return wide.mutate(subject_key=wide.payer_key).semi_join(subjects, "subject_key")
+
+    return shared(rows, tables, span, Shared(**numbers), again=again)
 
 
 def _sentence(counts: Mapping[str, int]) -> Text:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
 import ibis
 
-from verifier.patterns.allowed import evidence, marked
+from verifier.patterns.allowed import marked, shown
 from verifier.patterns.returned import with_returns
 from verifier.patterns.tables import DAY_S, IbisTable, Span, Tables, unit
 
@@ -19,6 +20,8 @@ MEASURES: Final = ("travellers", "unrelated", "peak", "due", "unreturned")
 class Shared:
     """How many unrelated travellers within how many days; how many of those due must not have come back.
 
+    `most_allowed_percent`: up to this share under an allowance, those under it count with the others.
+
     `most_before`: for a burst, how many there may have been in the `quiet_days` before; None where that does not count.
     """
 
@@ -26,77 +29,109 @@ class Shared:
     window_days: int
     return_days: int
     least_unreturned_percent: int
+    most_allowed_percent: int
     quiet_days: int = 0
     most_before: int | None = None
 
 
-def shared(rows: IbisTable, tables: Tables, span: Span, numbers: Shared, *, is_contact: bool = False) -> IbisTable:
-    """Leads over departures with a column `subject_key`: one row a crossing, one row only for what was suppressed.
+def shared(
+    rows: IbisTable,
+    tables: Tables,
+    span: Span,
+    numbers: Shared,
+    *,
+    again: Callable[[IbisTable], IbisTable],
+    is_contact: bool = False,
+) -> IbisTable:
+    """Leads over departures with a column `subject_key`.
 
-    `rows` begin `quiet_days` before the span where the pattern looks for a burst.
+    `rows` begin `quiet_days` before the span where the pattern looks for a burst. `again` gives the crossings of the
+    span with `subject_key` once more, for the subjects of a table.
     """
-    often = rows.group_by("subject_key").agg(departures=rows.crossing_id.count())
-    often = often.filter(often.departures >= numbers.least_unrelated)
-    rows = rows.semi_join(often, "subject_key")
-    rows = rows.mutate(unit=unit(rows))
-    rows = marked(rows, tables, key="subject_key" if is_contact else "")
-    peaks = _peaks(rows, tables, span, numbers)
-    rows = rows.filter(rows.crossed_at_s >= span.since_s).semi_join(peaks, "subject_key")
+    key = "subject_key" if is_contact else ""
+    if not is_contact:  # contacts were counted in their own table
+        often = rows.group_by("subject_key").agg(departures=rows.crossed_at_s.count())
+        rows = rows.semi_join(often.filter(often.departures >= numbers.least_unrelated), "subject_key")
+    narrow = ["subject_key", "crossed_at_s", "person_key", "party_key", "booking_key", "payer_key", "agency_id"]
+    rows = rows.select(*narrow)
+    rows = marked(rows.mutate(unit=unit(rows)), tables, key=key)
     rows = with_returns(rows, tables, span, return_days=numbers.return_days)
-    groups = _groups(rows).join(peaks, "subject_key")
-    is_open = (groups.open_peak >= numbers.least_unrelated) & _unreturned(groups, "open_", numbers)
-    is_known = is_open | _unreturned(groups, "", numbers)
-    groups = groups.mutate(is_suppressed=~is_open).filter(is_known)
-    found = rows.join(groups, "subject_key")
-    found = evidence(found)
-    counts = {each: found.is_suppressed.ifelse(found[each], found[f"open_{each}"]) for each in MEASURES}
-    subject = found.subject_key.cast("string")
-    return found.select("is_suppressed", "crossing_id", "crossed_at_s", subject=subject, **counts).distinct()
+    groups = _groups(_units(rows, tables, span, numbers))
+    is_open = _suffices(groups, "open_", numbers)
+    is_all = _suffices(groups, "", numbers)
+    # a few tickets by way of a licensed agency do not explain a payer or contact of many others
+    mostly_open = groups.open_unrelated * 100 >= groups.unrelated * (100 - numbers.most_allowed_percent)
+    is_whole = ~is_open & is_all & mostly_open
+    groups = groups.mutate(is_whole=is_whole, is_suppressed=~is_open & ~is_whole).filter(is_open | is_all)
+    found = marked(again(groups), tables, key=key).join(groups, "subject_key")
+    takes_all = found.is_suppressed | found.is_whole
+    counts = {each: takes_all.ifelse(found[each], found[f"open_{each}"]) for each in MEASURES}
+    return shown(found.mutate(subject=found.subject_key.cast("string"), **counts), "subject", *MEASURES)
 
 
-def _peaks(rows: IbisTable, tables: Tables, span: Span, numbers: Shared) -> IbisTable:
-    """The most units within the window by key, all and those without an allowance, where they are enough."""
-    firsts = rows.group_by("subject_key", "unit").agg(first_s=rows.crossed_at_s.min(), is_allowed=rows.is_allowed.all())
+def _units(rows: IbisTable, tables: Tables, span: Span, numbers: Shared) -> IbisTable:
+    """One row for each subject and unit: what is known of it, and how many came within the window up to its first."""
+    is_open = ~rows.is_allowed
+    units = rows.group_by("subject_key", "unit").agg(
+        first_s=rows.crossed_at_s.min(),
+        travellers=rows.crossed_at_s.count(),
+        is_due=rows.is_due.any(),
+        is_unreturned=rows.is_unreturned.any(),
+        is_back=rows.is_back.any(),
+        open_travellers=is_open.sum(),
+        is_open=is_open.any(),
+        is_open_due=(rows.is_due & is_open).any(),
+        is_open_unreturned=(rows.is_unreturned & is_open).any(),
+        is_open_back=(rows.is_back & is_open).any(),
+    )
     window_s = numbers.window_days * DAY_S
     window = ibis.range_window(preceding=window_s, following=0, group_by="subject_key", order_by="first_s")
     counted: dict[str, Any] = {
-        "in_window": firsts.unit.count().over(window),
-        "open_in_window": firsts.is_allowed.ifelse(0, 1).sum().over(window),
+        "in_window": units.unit.count().over(window),
+        "open_in_window": units.is_open.ifelse(1, 0).sum().over(window),
     }
-    if numbers.most_before is not None:
-        longer = ibis.range_window(
-            preceding=window_s + numbers.quiet_days * DAY_S, following=0, group_by="subject_key", order_by="first_s"
-        )
-        counted["in_longer"] = firsts.unit.count().over(longer)
-    firsts = firsts.mutate(**counted).filter(lambda t: t.first_s >= span.since_s)
-    if numbers.most_before is not None:
-        # the record must reach back far enough to call a contact quiet
-        known_from_s = tables.crossings.crossed_at_s.min().as_scalar() + numbers.quiet_days * DAY_S
-        firsts = firsts.filter(
-            firsts.in_longer - firsts.in_window <= numbers.most_before, firsts.first_s >= known_from_s
-        )
-    peaks = firsts.group_by("subject_key").agg(peak=firsts.in_window.max(), open_peak=firsts.open_in_window.max())
-    return peaks.filter(peaks.peak >= numbers.least_unrelated)
+    if numbers.most_before is None:
+        return units.mutate(**counted)
+    longer = ibis.range_window(
+        preceding=window_s + numbers.quiet_days * DAY_S, following=0, group_by="subject_key", order_by="first_s"
+    )
+    units = units.mutate(**counted, in_longer=units.unit.count().over(longer))
+    # the record must reach back far enough to call a contact quiet
+    known_from_s = tables.crossings.crossed_at_s.min().as_scalar() + numbers.quiet_days * DAY_S
+    is_quiet = (units.in_longer - units.in_window <= numbers.most_before) & (units.first_s >= known_from_s)
+    units = units.filter(units.first_s >= span.since_s).mutate(
+        in_window=is_quiet.ifelse(units.in_window, 0), open_in_window=is_quiet.ifelse(units.open_in_window, 0)
+    )
+    return units.drop("in_longer")
 
 
-def _groups(rows: IbisTable) -> IbisTable:
-    """Counts by key. `open_…`: without what is under an allowance."""
-    is_open = ~rows.is_allowed
-    return rows.group_by("subject_key").agg(
-        travellers=rows.crossing_id.nunique(),
-        unrelated=rows.unit.nunique(),
-        due=rows.unit.nunique(where=rows.is_due),
-        unreturned=rows.unit.nunique(where=rows.is_unreturned),
-        open_travellers=rows.crossing_id.nunique(where=is_open),
-        open_unrelated=rows.unit.nunique(where=is_open),
-        open_due=rows.unit.nunique(where=rows.is_due & is_open),
-        open_unreturned=rows.unit.nunique(where=rows.is_unreturned & is_open),
-        first_id=rows.crossing_id.min(),
+def _groups(units: IbisTable) -> IbisTable:
+    """Counts by subject. `open_…`: without what is under an allowance."""
+    return units.group_by("subject_key").agg(
+        peak=units.in_window.max(),
+        travellers=units.travellers.sum(),
+        unrelated=units.unit.count(),
+        due=units.is_due.sum(),
+        unreturned=units.is_unreturned.sum(),
+        back=units.is_back.sum(),
+        open_peak=units.open_in_window.max(),
+        open_travellers=units.open_travellers.sum(),
+        open_unrelated=units.is_open.sum(),
+        open_due=units.is_open_due.sum(),
+        open_unreturned=units.is_open_unreturned.sum(),
+        open_back=units.is_open_back.sum(),
     )
 
 
-def _unreturned(groups: IbisTable, prefix: str, numbers: Shared) -> Any:
-    """Enough of those who are due did not come back; a burst need not wait until somebody is due."""
+def _suffices(groups: IbisTable, prefix: str, numbers: Shared) -> Any:
+    """Enough strangers at once, and enough of those who are due did not come back.
+
+    A burst need not wait until somebody is due; it ends when they have come home.
+    """
+    many = groups[f"{prefix}peak"] >= numbers.least_unrelated
+    if numbers.most_before is not None:
+        most_back = groups[f"{prefix}unrelated"] * (100 - numbers.least_unreturned_percent)
+        return many & (groups[f"{prefix}back"] * 100 <= most_back)
     due, unreturned = groups[f"{prefix}due"], groups[f"{prefix}unreturned"]
     enough = unreturned * 100 >= due * numbers.least_unreturned_percent
-    return enough if numbers.most_before is not None else enough & (unreturned >= numbers.least_unrelated)
+    return many & enough & (unreturned >= numbers.least_unrelated)

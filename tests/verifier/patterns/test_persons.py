@@ -35,7 +35,7 @@ def test_an_adult_who_comes_back_without_the_children_is_a_lead(look: Look) -> N
 def test_it_counts_both_ways(look: Look, direction: Direction) -> None:
     other = BACK if direction is OUT else OUT
     world = World()
-    for journey in range(3):
+    for journey in range(4):
         travel(world, 10 + journey * 20, direction, [1], [100 + journey])
         travel(world, 15 + journey * 20, other, [1], [])
     assert subjects(look(world, "different_minors").leads) == {"1"}
@@ -68,7 +68,7 @@ def test_who_has_not_come_back_yet_left_nobody_behind(look: Look) -> None:
 
 def test_an_escort_under_an_allowance_is_suppressed_and_seen(look: Look) -> None:
     world = World()
-    for journey in range(3):
+    for journey in range(4):
         travel(world, 10 + journey * 20, OUT, [1], [100 + journey], agency_id="SCHOOL")
         travel(world, 15 + journey * 20, BACK, [1], [])
     world.allow("agency", "SCHOOL")
@@ -160,6 +160,25 @@ def test_a_registered_group_is_suppressed_and_seen(look: Look) -> None:
     world = World()
     row_of(world, 1000, 30)
     world.allow("booking", 1000)
+    report = look(world, "consecutive_documents")
+    assert (report.open_leads, subjects(report.suppressed)) == ((), {"1000"})
+
+
+def test_a_team_that_came_home_is_none(look: Look) -> None:
+    world = World()
+    row_of(world, 1000, 5)
+    for number in range(4):
+        world.cross(16, 1000 + number, BACK, booking_key=1000)
+    assert look(world, "consecutive_documents").leads == ()
+
+
+def test_who_was_allowed_on_the_way_out_is_allowed_on_the_way_home(look: Look) -> None:
+    world = World()
+    row_of(world, 1000, 6, agency_id="TOUR")
+    for number in range(2):
+        keys = {"document_key": 1000 + number, "document_next_key": 1001 + number, "booking_key": 1000}
+        world.cross(60, 1000 + number, BACK, **keys)
+    world.allow("agency", "TOUR", until=30)
     report = look(world, "consecutive_documents")
     assert (report.open_leads, subjects(report.suppressed)) == ((), {"1000"})
 

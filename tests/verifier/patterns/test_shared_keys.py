@@ -134,6 +134,25 @@ def test_nobody_hides_behind_a_licensed_agency(look: Look) -> None:
     assert (lead.is_suppressed, lead.counts["travellers"], len(lead.crossing_ids)) == (False, 6, 6)
 
 
+def test_a_few_licensed_tickets_do_not_explain_the_others(look: Look) -> None:
+    """Four without an agency are too few; two more by way of a licensed one make them a lead."""
+    world = World()
+    send(world, "same_payer", 7, 4, first=100)
+    send(world, "same_payer", 7, 2, first=200, agency_id="GOOD")
+    world.allow("agency", "GOOD")
+    (lead,) = look(world, "same_payer").leads
+    assert (lead.is_suppressed, lead.counts["travellers"], len(lead.crossing_ids)) == (False, 6, 6)
+
+
+def test_a_gap_between_two_licences_is_not_covered(look: Look) -> None:
+    world = World()
+    send(world, "same_agency", 7, 24, first=100)  # days 100 to 169
+    world.allow("agency", "LIC7", since=0, until=120)
+    world.allow("agency", "LIC7", since=160)
+    (lead,) = look(world, "same_agency").leads
+    assert (lead.is_suppressed, lead.counts["travellers"]) == (False, 13)
+
+
 def burst(world: World, contact: int, day: float, travellers: int = 8, first: int = 100) -> None:
     for number in range(travellers):
         world.cross(day + number * 0.5, first + number, contact_keys=(contact,))
