@@ -4,7 +4,8 @@ from simulator.specimen.box import Box
 from simulator.specimen.camera import Camera, photograph
 from simulator.specimen.defect import Defect, DefectKind, Tool
 from simulator.specimen.page import Page, PlantedAt
-from simulator.specimen.render import render
+from simulator.specimen.portrait_store import Portrait, document_photos, faces_of, picture, portraits
+from simulator.specimen.render import page_views, prepare, render
 from simulator.specimen.spec import DocumentSpec, Holder, Template
 from simulator.specimen.view import Light, Part, View
 
@@ -19,9 +20,16 @@ __all__ = [
     "Page",
     "Part",
     "PlantedAt",
+    "Portrait",
     "Template",
     "Tool",
     "View",
+    "document_photos",
+    "faces_of",
+    "page_views",
     "photograph",
+    "picture",
+    "portraits",
+    "prepare",
     "render",
 ]

@@ -29,13 +29,15 @@ class PlantedAt:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """One view of one document. `pixels` is read-only BGR uint8, height x width x 3.
+    """One view of one document, kept as PNG: a page of pixels takes twice the memory.
 
     `boxes` are the named regions in mm on the document, also those outside a loupe's field; `region_px` gives them in
     pixels of this view. `mrz` are the lines as printed.
     """
 
-    pixels: Pixels
+    encoded: bytes
+    width_px: int
+    height_px: int
     view: View
     px_per_mm: float
     origin_mm: tuple[float, float]
@@ -44,14 +46,12 @@ class Page:
     planted: tuple[PlantedAt, ...] = ()
 
     @property
-    def width_px(self) -> int:
-        """Width of the picture."""
-        return int(self.pixels.shape[1])
-
-    @property
-    def height_px(self) -> int:
-        """Height of the picture."""
-        return int(self.pixels.shape[0])
+    def pixels(self) -> Pixels:
+        """The picture as read-only BGR uint8, height x width x 3; decoded at each call, some 30 ms."""
+        decoded = cv2.imdecode(np.frombuffer(self.encoded, np.uint8), cv2.IMREAD_COLOR)
+        pixels = np.asarray(decoded, dtype=np.uint8)
+        pixels.setflags(write=False)
+        return pixels
 
     def region_px(self, name: str) -> PxBox:
         """left, top, right, bottom of a named region in this view. Raises KeyError for an unknown name."""
@@ -69,7 +69,7 @@ class Page:
 
     def png(self) -> bytes:
         """The picture as PNG."""
-        return bytes(cv2.imencode(".png", self.pixels, [cv2.IMWRITE_PNG_COMPRESSION, 4])[1].tobytes())
+        return self.encoded
 
     def jpeg(self, quality: int = 90) -> bytes:
         """The picture as JPEG."""

@@ -25,11 +25,16 @@ def rasterise(sheet: Sheet, field_mm: Box, px_per_mm: float, fonts: Fonts) -> Rg
     return np.asarray(cv2.imdecode(np.frombuffer(bytes(png), np.uint8), cv2.IMREAD_UNCHANGED), dtype=np.uint8)
 
 
-def lay_over(ground: Pixels, layer: Rgba, *, multiply: bool = False) -> Pixels:
-    """`layer` over `ground`, both of one size. `multiply` lets what is below show through, as transparent inks do."""
-    alpha = layer[..., 3:].astype(np.uint16)
-    colour = layer[..., :3].astype(np.uint16)
-    below = ground.astype(np.uint16)
-    if multiply:
-        colour = (colour * below + 127) // 255
-    return ((below * (255 - alpha) + colour * alpha + 127) // 255).astype(np.uint8)
+def lay_over(ground: Pixels, layer: Rgba) -> Pixels:
+    """`layer` over `ground`, both of one size."""
+    alpha = layer[..., 3]
+    rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
+    if len(rows) == 0:
+        return ground.copy()
+    part = (slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1))
+    share = cv2.merge([alpha[part]] * 3)
+    above = cv2.multiply(layer[part][..., :3], share, scale=1 / 255)
+    below = cv2.multiply(ground[part], 255 - share, scale=1 / 255)
+    mixed = ground.copy()
+    mixed[part] = cv2.add(above, below)
+    return mixed

@@ -28,14 +28,14 @@ class Sheet:
         if colour:
             self.pieces.append(
                 f'<path d="{data}" fill="none" stroke="{colour}" stroke-width="{width_mm:.3f}" '
-                f'stroke-linecap="{cap}" stroke-linejoin="round"{_faded(opacity)}/>'
+                f'stroke-linecap="{cap}" stroke-linejoin="round"{_faded("stroke", opacity)}/>'
             )
 
     def fill(self, data: str, ink: Ink, *, opacity: float = 1.0) -> None:
         """A filled path; holes by the even-odd rule."""
         colour = ink.under(self.light)
         if colour:
-            self.pieces.append(f'<path d="{data}" fill="{colour}" fill-rule="evenodd"{_faded(opacity)}/>')
+            self.pieces.append(f'<path d="{data}" fill="{colour}" fill-rule="evenodd"{_faded("fill", opacity)}/>')
 
     def line(self, points: Points, ink: Ink, width_mm: float, *, opacity: float = 1.0, closed: bool = False) -> None:
         """A polyline."""
@@ -47,7 +47,7 @@ class Sheet:
         if colour:
             self.pieces.append(
                 f'<rect x="{box.left_mm:.3f}" y="{box.top_mm:.3f}" width="{box.width_mm:.3f}" '
-                f'height="{box.height_mm:.3f}" rx="{radius_mm:g}" fill="{colour}"{_faded(opacity)}/>'
+                f'height="{box.height_mm:.3f}" rx="{radius_mm:g}" fill="{colour}"{_faded("fill", opacity)}/>'
             )
 
     def frame(self, box: Box, ink: Ink, width_mm: float, *, opacity: float = 1.0, radius_mm: float = 0.0) -> None:
@@ -57,15 +57,15 @@ class Sheet:
             self.pieces.append(
                 f'<rect x="{box.left_mm:.3f}" y="{box.top_mm:.3f}" width="{box.width_mm:.3f}" '
                 f'height="{box.height_mm:.3f}" rx="{radius_mm:g}" fill="none" stroke="{colour}" '
-                f'stroke-width="{width_mm:.3f}"{_faded(opacity)}/>'
+                f'stroke-width="{width_mm:.3f}"{_faded("stroke", opacity)}/>'
             )
 
     def circle(self, x_mm: float, y_mm: float, radius_mm: float, ink: Ink, *, opacity: float = 1.0) -> None:
         """A filled disc."""
         colour = ink.under(self.light)
         if colour:
-            disc = f'<circle cx="{x_mm:.3f}" cy="{y_mm:.3f}" r="{radius_mm:.3f}" fill="{colour}"{_faded(opacity)}/>'
-            self.pieces.append(disc)
+            faded = _faded("fill", opacity)
+            self.pieces.append(f'<circle cx="{x_mm:.3f}" cy="{y_mm:.3f}" r="{radius_mm:.3f}" fill="{colour}"{faded}/>')
 
     def text(
         self,
@@ -88,11 +88,23 @@ class Sheet:
         family, weight, style, _ = face.value
         x_mm, y_mm = at_mm
         turned = f' transform="rotate({turn_deg:g} {x_mm:.3f} {y_mm:.3f})"' if turn_deg else ""
+        faded = _faded("fill", opacity)
         spaced = f' letter-spacing="{spacing_mm:.3f}"' if spacing_mm else ""
         self.pieces.append(
             f'<text x="{x_mm:.3f}" y="{y_mm:.3f}" font-family="{family}" font-weight="{weight}" font-style="{style}" '
-            f'font-size="{size_mm:.3f}" text-anchor="{anchor}" fill="{colour}"{spaced}{turned}{_faded(opacity)}>'
+            f'font-size="{size_mm:.3f}" text-anchor="{anchor}" fill="{colour}"{spaced}{turned}{faded}>'
             f"{escape(text)}</text>"
+        )
+
+    def gradient(self, name: str, colours: Sequence[str], left_mm: float, right_mm: float) -> None:
+        """A left to right run of colours that inks name as `url(#name)`: rainbow printing."""
+        stops = "".join(
+            f'<stop offset="{index / (len(colours) - 1):.3f}" stop-color="{each}"/>'
+            for index, each in enumerate(colours)
+        )
+        self.pieces.append(
+            f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" x1="{left_mm:g}" y1="0" x2="{right_mm:g}" '
+            f'y2="0">{stops}</linearGradient>'
         )
 
     def group(self, content: Sequence[str], *, clip: Box | None = None, transform: str = "") -> None:
@@ -123,5 +135,6 @@ def polyline(points: Points, *, closed: bool = False) -> str:
     return data + "Z" if closed else data
 
 
-def _faded(opacity: float) -> str:
-    return "" if opacity >= 1 else f' opacity="{opacity:.3g}"'
+def _faded(what: str, opacity: float) -> str:
+    # not `opacity`: that would be drawn on a layer of its own, at several times the cost
+    return "" if opacity >= 1 else f' {what}-opacity="{opacity:.3g}"'
