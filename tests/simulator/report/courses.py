@@ -9,6 +9,8 @@ from ledger.text import Text
 from simulator.bots.course import BotCourse, simulate
 from simulator.grading.grades import Grades, grade
 from simulator.grading.model import Group, TraineeId, Workshop
+from simulator.report.render import Format, render
+from simulator.report.voice import Voice
 
 HOSTILE = '<script>alert(1)</script>"\'&#{sys.inputs}#panic("x")$x$*_`@<a>'
 
@@ -44,3 +46,10 @@ def hostile() -> tuple[Workshop, Grades]:
     )
     changed = replace(workshop, title=text, cases=cases, attempts=attempts)
     return changed, grade(changed)
+
+
+@cache
+def shown(form: Format = Format.HTML, voice: Voice = Voice.BOTH, *, owner: int | None = None) -> bytes:
+    """The played course's report, made once: of the class, or of the trainee at that place."""
+    workshop, grades = played()
+    return render(workshop, grades, form, voice, owner=None if owner is None else workshop.trainees[owner])

@@ -16,12 +16,12 @@ from simulator.bots.course import BotCourse, simulate
 from simulator.grading.grades import grade
 from simulator.grading.model import TraineeId
 from simulator.report.class_report import class_report
-from simulator.report.html import content_policy, to_html
-from simulator.report.pdf import to_pdf, to_png
+from simulator.report.html import content_policy
+from simulator.report.pdf import to_png
 from simulator.report.render import Format, render
 from simulator.report.trainee_report import trainee_report
 from simulator.report.voice import Voice
-from tests.simulator.report.courses import HOSTILE, hostile, played
+from tests.simulator.report.courses import HOSTILE, hostile, played, shown
 
 VOID = {"meta", "img", "line", "rect", "br"}
 CODE_ATTRIBUTES = {"style", "srcdoc", "action", "formaction"}
@@ -65,15 +65,14 @@ def parsed(html: str) -> Page:
 @pytest.mark.parametrize("owned", [False, True])
 @pytest.mark.parametrize("form", [Format.HTML, Format.PDF])
 def test_the_same_log_gives_the_same_bytes(form: Format, *, owned: bool) -> None:
-    workshop, grades = played()
+    workshop, _ = played()
     owner = workshop.trainees[2] if owned else None
-    assert render(workshop, grades, form, owner=owner) == render(workshop, grade(workshop), form, owner=owner)
+    assert shown(form, owner=2 if owned else None) == render(workshop, grade(workshop), form, owner=owner)
 
 
 @pytest.mark.parametrize("voice", list(Voice))
 def test_html_needs_nothing_and_keeps_to_its_own_policy(voice: Voice) -> None:
-    workshop, grades = played()
-    html = to_html(class_report(workshop, grades, voice), voice)
+    html = shown(voice=voice).decode()
     page = parsed(html)
     assert "script" not in page.tags
     for name, value in page.attributes:
@@ -90,8 +89,7 @@ def test_html_needs_nothing_and_keeps_to_its_own_policy(voice: Voice) -> None:
 
 
 def test_every_plot_is_a_whole_svg_without_a_date_or_a_link() -> None:
-    workshop, grades = played()
-    html = render(workshop, grades, Format.HTML).decode()
+    html = shown().decode()
     plots = [base64.b64decode(data) for data in re.findall(r"base64,([A-Za-z0-9+/=]+)\"", html)]
     assert len(plots) == 5
     for plot in plots:
@@ -119,8 +117,8 @@ def test_groups_are_described_and_no_more() -> None:
 
 
 def test_a_class_report_names_nobody() -> None:
-    workshop, grades = played()
-    html = render(workshop, grades, Format.HTML).decode()
+    workshop, _ = played()
+    html = shown().decode()
     assert all(trainee not in html for trainee in workshop.trainees)
 
 
@@ -130,7 +128,7 @@ def test_an_individual_report_is_for_its_owner() -> None:
     with pytest.raises(LintasError) as caught:
         trainee_report(workshop, grades, owner, Voice.BOTH, reader=other)
     assert caught.value.reason == "NOT_YOURS"
-    html = to_html(trainee_report(workshop, grades, owner, Voice.BOTH, reader=owner), Voice.BOTH)
+    html = shown(owner=0).decode()
     assert owner in html
     assert all(trainee not in html for trainee in workshop.trainees if trainee != owner)
 
@@ -155,9 +153,7 @@ def test_a_class_of_one_or_two_is_no_class(bots: int) -> None:
 
 @pytest.mark.parametrize("owned", [False, True])
 def test_pearls_order(*, owned: bool) -> None:
-    workshop, grades = played()
-    owner = workshop.trainees[0] if owned else None
-    html = render(workshop, grades, Format.HTML, Voice.ENGLISH, owner=owner).decode()
+    html = shown(voice=Voice.ENGLISH, owner=0 if owned else None).decode()
     places = [html.index(f'<h2 id="{key}">') for key in ("reactions", "description", "analysis", "application")]
     assert places == sorted(places)
 
@@ -167,23 +163,21 @@ def test_pearls_order(*, owned: bool) -> None:
     [(Voice.INDONESIAN, "Peta kasus", "Map of the cases"), (Voice.ENGLISH, "Map of the cases", "Peta kasus")],
 )
 def test_one_language_alone(voice: Voice, has: str, lacks: str) -> None:
-    workshop, grades = played()
-    html = render(workshop, grades, Format.HTML, voice).decode()
+    html = shown(voice=voice).decode()
     assert has in html
     assert lacks not in html
     assert f'<html lang="{voice.value}">' in html
-    both = render(workshop, grades, Format.HTML, Voice.BOTH).decode()
+    both = shown().decode()
     assert has in both
     assert lacks in both
 
 
 def test_pdf_is_tagged_titled_and_every_page_can_be_seen() -> None:
     workshop, grades = played()
-    report = class_report(workshop, grades, Voice.BOTH)
-    pdf = to_pdf(report, Voice.BOTH, workshop.held_on)
+    pdf = shown(Format.PDF)
     assert b"/StructTreeRoot" in pdf
     assert b"pdfuaid" in pdf
-    pages = to_png(report, Voice.BOTH, 40)
+    pages = to_png(class_report(workshop, grades, Voice.BOTH), Voice.BOTH, 40)
     assert len(pages) >= 4
     assert all(page.startswith(b"\x89PNG") for page in pages)
 
