@@ -66,6 +66,11 @@ class TrainingFile:
                 raise LintasError(Fault.UNAVAILABLE, "DATABASE_UNAVAILABLE", message) from error
             raise
 
+    def forget_log(self) -> None:
+        """Empty the write-ahead log, in which deleted rows would otherwise stand for a while."""
+        with self._engine.connect() as connection:
+            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]  # never None while open
+
     def close(self) -> None:
         """Let go of all connections."""
         self._engine.dispose()

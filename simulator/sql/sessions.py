@@ -74,3 +74,4 @@ class SqlSessionStore:
                 raise session_unknown()
 
         self._file.write(work)
+        self._file.forget_log()

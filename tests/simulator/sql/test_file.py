@@ -14,9 +14,11 @@ import pytest
 from console.settings import Settings
 from console.wiring import open_database
 from ledger.errors import LintasError
+from simulator.session.action import Write
+from simulator.session.plan import Slot
 from simulator.sql import APPLICATION_ID, SqlSessionStore, TrainingFile
 from simulator.sql.file import application_id
-from tests.simulator.session.rooms import BOY, room
+from tests.simulator.session.rooms import BOY, cases, plan, room
 
 _ROOT = Path(__file__).parents[3]
 
@@ -115,3 +117,18 @@ def test_kill_9_loses_no_answer(tmp_path: Path) -> None:
     assert set(answered) <= kept
     assert len(session.play_at("t01", 0).cited) == len(kept)
     assert session.cases[BOY].scenario.meta.key == BOY
+
+
+def test_what_is_deleted_is_gone_from_the_disk(tmp_path: Path) -> None:
+    path = tmp_path / "training.sqlite"
+    with TrainingFile(path) as file:
+        rooms = room(SqlSessionStore(file))
+        code = rooms.open(plan(Slot((BOY,))), cases()).code
+        trainee = rooms.join(code, "Melati-Kenanga").trainee
+        rooms.act("s1", trainee, 0, Write("rahasia-alasan"), "r1")
+        before = b"".join(each.read_bytes() for each in tmp_path.iterdir())
+        assert b"Melati-Kenanga" in before
+        rooms.delete("s1")
+        after = b"".join(each.read_bytes() for each in tmp_path.iterdir())
+    assert b"Melati-Kenanga" not in after
+    assert b"rahasia-alasan" not in after
