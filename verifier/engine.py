@@ -88,7 +88,7 @@ class Engine:
         started = request.seconds_left()
         today = request.now.date()
         # before the costly reading: whoever sent a journey that cannot be meant hears of it at once
-        check_journey(presentation.journey, self._policy, today)
+        stated = check_journey(presentation.journey, self._policy, today)
         readings = self._read(presentation, request)
         reading = readings[0] if readings else None
         lines = presentation.mrz_lines or (reading.lines if reading else ())
@@ -109,6 +109,7 @@ class Engine:
             checks=report,
             search=found,
             advisories=self._policy.advisories if self._policy else (),
+            stated=stated,
         )
         assessment = assess(facts, self._policy) if self._policy else None
         return Examination(

@@ -115,7 +115,7 @@ def _cue(
         weight=indicator.weight_for(is_child=is_child),
         sources=sources,
         facts=tuple(dict.fromkeys(indicator.rule.facts_named())) if indicator.rule and is_by_rule else (),
-        cancelled_by=tuple(each.counter_id for each in counters if indicator.indicator_id in each.cancels),
+        cancelled_by=tuple([each.counter_id for each in counters if indicator.indicator_id in each.cancels]),
     )
 
 

@@ -18,10 +18,16 @@ def is_positive(dimension: Dimension, weights: Iterable[Weight]) -> bool:
     """
     if dimension is Dimension.PRESENTATION:
         return False
-    found = list(weights)
-    if Weight.CRITICAL in found:
-        return True
-    strong, medium, weak = (found.count(each) for each in (Weight.STRONG, Weight.MEDIUM, Weight.WEAK))
+    strong = medium = weak = 0
+    for weight in weights:  # counted by hand: this is asked for each cue that might be found
+        if weight is Weight.CRITICAL:
+            return True
+        if weight is Weight.STRONG:
+            strong += 1
+        elif weight is Weight.MEDIUM:
+            medium += 1
+        else:
+            weak += 1
     # one strong cue with any other covers '2 strong' and '1 strong + 1 other'
     return (strong >= 1 and strong + medium + weak >= 2) or medium >= 3 or (medium >= 2 and weak >= 1)
 

@@ -14,6 +14,7 @@ from verifier.indicators.catalogue import Advisory
 from verifier.indicators.history import History
 from verifier.indicators.party import party_of
 from verifier.indicators.rule import FactValue
+from verifier.indicators.stated_party import StatedParty
 from verifier.indicators.vocabulary import VOCABULARY
 from verifier.model.check import CheckReport
 from verifier.model.journey import Direction
@@ -62,11 +63,13 @@ def gather(
     search: SearchResult | None = None,
     history: History | None = None,
     advisories: Iterable[Advisory] = (),
+    stated: StatedParty | None = None,
 ) -> Facts:
     """Everything that rules may ask, from what the line knows. `today` is the day at the post.
 
-    Checks and hits are read here, and nothing flows back to them. Raises LintasError (INVALID_FIELD) for a journey that
-    contradicts itself: dates out of order, party links that cannot all be true, a party of more than 200.
+    Checks and hits are read here, and nothing flows back to them. `stated` is the party, where `check_journey` gave it
+    before. Raises LintasError (INVALID_FIELD) for a journey that contradicts itself: dates out of order, party links
+    that cannot all be true, a party of more than 200.
     """
     journey = presentation.journey
     valid = tuple(
@@ -77,7 +80,7 @@ def gather(
     trusted = [each for each in (record, chip, visa) if is_trusted(each, was_read_again=presentation.is_retry)]
     sure = ages(trusted, printed, today)
     age_years = min((each.youngest for each in ranges), default=None)
-    party = party_of(journey, age_years, sure_ages=sure)
+    party = party_of(journey, age_years, sure_ages=sure, stated=stated)
     values: dict[str, FactValue | None] = {
         "traveller.age_years": age_years,
         "traveller.ages_contradict": ages_contradict(sure) if len(sure) > 1 else None,

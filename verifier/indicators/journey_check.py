@@ -9,25 +9,23 @@ from typing import Final
 from ledger.errors import invalid_field
 from verifier.indicators import booking_facts, journey_facts
 from verifier.indicators.catalogue import Catalogue
-from verifier.indicators.party import party_of
+from verifier.indicators.stated_party import StatedParty, stated_party
 from verifier.model.journey import Journey
 
 _MOST_CUES: Final = 500
 
 
-def check_journey(journey: Journey, catalogue: Catalogue | None, today: date) -> None:
-    """Refuses a journey that contradicts itself; whatever is merely unknown passes.
+def check_journey(journey: Journey, catalogue: Catalogue | None, today: date) -> StatedParty:
+    """Refuses a journey that contradicts itself; whatever is merely unknown passes. Gives the party as it was stated.
 
     Raises LintasError: INVALID_FIELD for party links that cannot all be true, a party of more than 200, dates out of
     order; INDICATOR_UNKNOWN for a cue id that the catalogue does not have. The field is named as in the proto.
     """
-    if journey == Journey():
-        return
     if catalogue is not None:
         check_cues(journey.officer_cues, journey.counter_cues, catalogue)
-    party_of(journey, None)
     booking_facts.of(journey)
     journey_facts.of(journey, today)
+    return stated_party(journey)
 
 
 def check_cues(

@@ -1,26 +1,15 @@
-"""The party as a whole: who is what to whom, refused where it contradicts itself, and what rules may ask of it."""
+"""The party as a whole, the traveller with their documents in it, and what rules may ask of it."""
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
-from ledger.errors import LintasError, invalid_field
 from verifier.indicators.age import ADULT_YEARS, AgeRange
-from verifier.indicators.relation import Relation, relation_of
+from verifier.indicators.relation import Relation
+from verifier.indicators.stated_party import TRAVELLER, Links, StatedParty, stated_party
 from verifier.model.journey import Journey
-
-TRAVELLER: Final = "traveller"
-LARGEST_PARTY: Final = 200
-_LARGEST_LINKS: Final = 1000
-_OLDEST_YEARS: Final = 125
-
-_GENERATIONS: Final = frozenset({Relation.PARENT, Relation.GRANDPARENT, Relation.CHILD, Relation.GRANDCHILD})
-
-_Field = tuple[str, int, str]
-Links = Mapping[tuple[str, str], Relation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,120 +83,42 @@ class Party:
         return 1 + sum(relation is not None and not relation.is_kin for relation in relations)
 
 
-def party_of(journey: Journey, age_years: int | None, *, sure_ages: tuple[AgeRange, ...] = ()) -> Party:
+def party_of(
+    journey: Journey,
+    age_years: int | None,
+    *,
+    sure_ages: tuple[AgeRange, ...] = (),
+    stated: StatedParty | None = None,
+) -> Party:
     """The party with the traveller in it; `age_years` is the traveller's, `sure_ages` what trusted records leave open.
 
-    Raises LintasError (INVALID_FIELD): more than 200 members or 1000 links, a reference that comes twice, is missing,
-    unknown or its own relation, two relations that contradict, somebody who is their own ancestor, a stated child as
-    old as its stated parent, an age outside 0…125. The traveller's own age comes from documents, and a document never
-    makes a request wrong: such a contradiction is told by `Party.contradicts_document`.
+    `stated` is what `stated_party` gave for this journey, where it was asked before. Raises what it raises. The
+    traveller's own age comes from documents, and a document never makes a request wrong: where it contradicts a claim,
+    `Party.contradicts_document` tells it.
     """
-    ages = _ages(journey, age_years)
-    relations: dict[tuple[str, str], Relation] = {}
-    compared: list[bool] = []
-    for field, one, relation, other in _stated(journey):
-        if one not in ages or other not in ages:
-            raise _refused(field, "names somebody who is not in the party")
-        if one == other:
-            raise _refused(field, "nobody is related to themselves")
-        inverse = relation.inverse
-        known = relations.setdefault((one, other), relation)
-        back = relations.setdefault((other, one), inverse)
-        if known is not relation or back is not inverse:
-            raise _refused(field, "contradicts another relation of the same two people")
-        if TRAVELLER in {one, other}:
-            of_traveller = relation if one == TRAVELLER else inverse
-            compared.extend(_contradicts(of_traveller, sure_ages, ages[other if one == TRAVELLER else one]))
-        else:
-            _check_ages(field, relation, ages[one], ages[other])
-    if journey.party_links:  # relations to the traveller alone make a star, which has no loop
-        _check_no_loop(relations)
+    known = stated or stated_party(journey)
+    ages = {**known.ages, TRAVELLER: age_years}
+    compared = list(_compared(known, sure_ages)) if sure_ages else []
     return Party(
         members=tuple(ages)[1:],
-        adults=frozenset(each for each, age in ages.items() if age is not None and age >= ADULT_YEARS),
-        minors=frozenset(each for each, age in ages.items() if age is not None and age < ADULT_YEARS),
-        relations=relations,
+        adults=frozenset([each for each, age in ages.items() if age is not None and age >= ADULT_YEARS]),
+        minors=frozenset([each for each, age in ages.items() if age is not None and age < ADULT_YEARS]),
+        relations=known.relations,
         is_complete=_is_complete(journey),
         contradicts_document=any(compared) if compared else None,
     )
 
 
-def _ages(journey: Journey, age_years: int | None) -> dict[str, int | None]:
-    if len(journey.party) > LARGEST_PARTY:
-        raise invalid_field("journey.party", f"at most {LARGEST_PARTY} members")
-    if len(journey.party_links) > _LARGEST_LINKS:
-        raise invalid_field("journey.party_links", f"at most {_LARGEST_LINKS} links")
-    ages: dict[str, int | None] = {TRAVELLER: age_years}
-    for index, member in enumerate(journey.party):
-        # members who are not recorded elsewhere need no reference; they get one that nobody can name
-        reference = member.reference or f"#{index}"
-        if reference in ages:
-            raise _refused(("journey.party", index, ".reference"), "comes twice, or is 'traveller'")
-        if member.age_years is not None and not 0 <= member.age_years <= _OLDEST_YEARS:
-            raise _refused(("journey.party", index, ".age_years"), f"between 0 and {_OLDEST_YEARS}")
-        ages[reference] = member.age_years
-    return ages
-
-
-def _stated(journey: Journey) -> Iterator[tuple[_Field, str, Relation, str]]:
-    for index, member in enumerate(journey.party):
-        relation = relation_of(member.claimed_relation)
-        if relation is not None:
-            yield ("journey.party", index, ".claimed_relation"), member.reference or f"#{index}", relation, TRAVELLER
-    for index, link in enumerate(journey.party_links):
-        relation = relation_of(link.relation)
-        if relation is None:
-            raise invalid_field(f"journey.party_links[{index}].relation", "not a known relation; docs/indicators.md")
-        yield ("journey.party_links", index, ""), link.reference, relation, link.of_reference
-
-
-def _refused(field: _Field, description: str) -> LintasError:
-    # put together only where it is needed: a party may have 200 members
-    name, index, rest = field
-    return invalid_field(f"{name}[{index}]{rest}", description)
-
-
-def _check_ages(field: _Field, relation: Relation, one: int | None, other: int | None) -> None:
-    if one is None or other is None or relation not in _GENERATIONS:
-        return
-    older, younger = (one, other) if relation.is_elder else (other, one)
-    if older <= younger:
-        raise _refused(field, "a child cannot be as old as its parent or grandparent")
-
-
-def _contradicts(relation: Relation, sure_ages: tuple[AgeRange, ...], other: int | None) -> Iterator[bool]:
-    """What the traveller is to somebody of `other` years, against every age that the traveller may have."""
-    if other is None or not sure_ages or relation not in _GENERATIONS:
-        return
-    if relation.is_elder:
-        yield max(each.oldest for each in sure_ages) <= other
-    else:
-        yield min(each.youngest for each in sure_ages) >= other
-
-
-def _check_no_loop(relations: Links) -> None:
-    """Nobody is their own ancestor (Kahn: what cannot be ordered from elder to younger is a loop)."""
-    younger: dict[str, list[str]] = {}
-    elders: dict[str, int] = {}
-    for (one, other), relation in relations.items():
-        if relation.is_elder:
-            younger.setdefault(one, []).append(other)
-            elders[other] = elders.get(other, 0) + 1
-            elders.setdefault(one, 0)
-    ready = deque(each for each, count in elders.items() if not count)
-    ordered = 0
-    while ready:
-        ordered += 1
-        for each in younger.get(ready.popleft(), ()):
-            elders[each] -= 1
-            if not elders[each]:
-                ready.append(each)
-    if ordered != len(elders):
-        raise _loop()
-
-
-def _loop() -> LintasError:
-    return invalid_field("journey.party_links", "somebody would be their own ancestor")
+def _compared(stated: StatedParty, sure_ages: tuple[AgeRange, ...]) -> Iterator[bool]:
+    """For each parent, child and so on of stated age: whether every age that the traveller may have contradicts it."""
+    youngest = min(each.youngest for each in sure_ages)
+    oldest = max(each.oldest for each in sure_ages)
+    for reference, years in stated.ages.items():
+        if years is None:
+            continue
+        relation = stated.relations.get((reference, TRAVELLER))
+        if relation is not None and relation.is_generation:
+            yield years <= youngest if relation.is_elder else years >= oldest
 
 
 def _is_complete(journey: Journey) -> bool | None:

@@ -11,16 +11,22 @@ from typing import Final
 class Relation(Enum):
     """What one is to the other. Kinship is as claimed; a word that is not understood is no relation at all.
 
-    `is_kin`: family, or a guardian who stands for it.
+    `is_kin`: family, or a guardian who stands for it. `is_elder`: a parent or grandparent, who is older than the other.
+    `is_generation`: one of the two is a parent or grandparent of the other.
     """
 
     is_kin: bool
+    is_elder: bool
+    is_generation: bool
 
     def __new__(cls, code: str, kinship: str) -> Relation:
         """The code is the value; kinship is kept beside it."""
         relation = object.__new__(cls)
         relation._value_ = code
         relation.is_kin = bool(kinship)
+        # plain attributes: a party of 200 asks for them often
+        relation.is_elder = code in {"parent", "grandparent"}
+        relation.is_generation = code in {"parent", "grandparent", "child", "grandchild"}
         return relation
 
     PARENT = ("parent", "kin")
@@ -45,12 +51,7 @@ class Relation(Enum):
     @property
     def inverse(self) -> Relation:
         """What the other is to the one."""
-        return _INVERSE.get(self, self)
-
-    @property
-    def is_elder(self) -> bool:
-        """A parent or grandparent, who is older than the other."""
-        return self is Relation.PARENT or self is Relation.GRANDPARENT
+        return _INVERSE.get(self._value_, self)
 
 
 _PAIRS: Final = (
@@ -61,8 +62,9 @@ _PAIRS: Final = (
     (Relation.EMPLOYER, Relation.EMPLOYEE),
     (Relation.AGENT, Relation.CLIENT),
 )
-_INVERSE: Final[Mapping[Relation, Relation]] = MappingProxyType(
-    {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
+# by code, since the hash of a string is the cheaper one
+_INVERSE: Final[Mapping[str, Relation]] = MappingProxyType(
+    {one.value: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 )
 _RELATIVES_IN_INDONESIAN: Final = (
     *("bibi", "paman", "tante", "om", "sepupu", "keponakan"),

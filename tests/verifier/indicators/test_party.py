@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from ledger.errors import LintasError
 from verifier.indicators.age import AgeRange
-from verifier.indicators.party import LARGEST_PARTY, TRAVELLER, party_of
+from verifier.indicators.party import party_of
 from verifier.indicators.relation import Relation, relation_of
+from verifier.indicators.stated_party import LARGEST_PARTY, TRAVELLER
 from verifier.model.journey import Booking, Journey, PartyLink, PartyMember
 
 
