@@ -38,7 +38,10 @@ def opened_bytes(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def opened_text(path: Path) -> Iterator[TextIO]:
-    """The text. A file that is not UTF-8 throughout is read as Latin-1, and the log says so."""
+    """The text. A file that is not UTF-8 throughout is read as Latin-1, and the log says so.
+
+    Raises LintasError LIST_FORMAT for UTF-16.
+    """
     encoding = _encoding(path)
     with opened_bytes(path) as binary:
         # newline='' leaves line ends inside quoted fields to the csv module
@@ -75,6 +78,9 @@ def _encoding(path: Path) -> str:
     decoder = codecs.getincrementaldecoder("utf-8")()
     with opened_bytes(path) as binary:
         try:
+            if (first := binary.read(4))[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+                raise not_this_format("readable", "the text is UTF-16; save it as UTF-8")
+            decoder.decode(first)
             while piece := binary.read(_PIECE_BYTES):
                 decoder.decode(piece)
             decoder.decode(b"", final=True)

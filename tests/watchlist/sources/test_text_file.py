@@ -66,3 +66,11 @@ def test_a_line_without_end_is_refused_before_it_fills_the_memory(tmp_path: Path
     bomb = gzip.compress(csv_text(PERSON).encode() + b"x" * (3 << 20))
     with pytest.raises(LintasError, match="million"):
         list(read([written(tmp_path, bomb)], "l"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_utf_16_is_named(tmp_path: Path, encoding: str) -> None:
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    with pytest.raises(LintasError, match="UTF-8") as caught:
+        list(read([written(tmp_path, mark + NAMED.encode(encoding))], "l"))
+    assert caught.value.reason == "LIST_FORMAT"
