@@ -15,6 +15,7 @@ from ledger.sql import Database, append, lock
 from verifier.case import Case
 from verifier.case_record import digest_of, from_json, to_json
 from verifier.sql.case_cues import mark_referred, write_cues
+from verifier.sql.crossings import SqlCrossings
 from verifier.sql.tables import case_records, case_requests, cases
 from verifier.store import CaseFilter, CasePage, case_unknown, decode_token, etag_stale, page_of, vouching
 
@@ -24,8 +25,10 @@ _PAGE = 500
 class SqlCaseStore:
     """The `CaseStore` port over a data base."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, crossings: SqlCrossings | None = None) -> None:
+        """`crossings` keeps the record that patterns look at; without it no crossing is recorded."""
         self._database = database
+        self._crossings = crossings
 
     def answered(self, request: RequestKey) -> Case | None:
         return self._database.read(lambda connection: _answered(connection, request))
@@ -40,6 +43,8 @@ class SqlCaseStore:
             connection.execute(insert(cases).values(case_id=case.case_id, **_columns(case, text, event.sequence)))
             connection.execute(insert(case_records).values(case_id=case.case_id, record=text))
             write_cues(connection, case)
+            if self._crossings is not None:
+                self._crossings.on_recorded(connection, case)
             _remember(connection, request, case.case_id)
             return case
 
@@ -61,6 +66,8 @@ class SqlCaseStore:
                 raise etag_stale()
             connection.execute(update(case_records).where(case_records.c.case_id == before.case_id).values(record=text))
             mark_referred(connection, after)
+            if self._crossings is not None:
+                self._crossings.on_changed(connection, after)
             _remember(connection, request, after.case_id)
             return after
 
