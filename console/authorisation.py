@@ -30,6 +30,8 @@ PERMISSIONS: Final[Mapping[str, frozenset[Role]]] = {
     "/lintas.v1.WatchlistSyncService/WatchChanges": frozenset({Role.POST}),
     "/lintas.v1.WatchlistSyncService/Snapshot": frozenset({Role.POST}),
     "/lintas.v1.WatchlistSyncService/DeliverEvents": frozenset({Role.POST}),
+    "/lintas.v1.AuditService/QueryEvents": frozenset({Role.AUDITOR, Role.ADMINISTRATOR, Role.SUPERVISOR}),
+    "/lintas.v1.AuditService/VerifyRecord": frozenset({Role.AUDITOR, Role.ADMINISTRATOR}),
     "/lintas.v1.InsightService/GetInsight": frozenset({Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR}),
     "/lintas.v1.ExclusionService/RecordExclusion": _COUNTER,
     "/lintas.v1.ExclusionService/ConfirmExclusion": frozenset({Role.SECOND_OFFICER, Role.SUPERVISOR}),

@@ -16,6 +16,8 @@ from console.protection_calls import ProtectionCalls
 from ledger.actor import Actor
 from ledger.rpc.caller import metadata_of
 from lintas.v1 import (
+    audit_pb2,
+    audit_pb2_grpc,
     exclusions_pb2,
     exclusions_pb2_grpc,
     insight_pb2,
@@ -56,6 +58,7 @@ class Client(ProtectionCalls):
         self._verification = verification_pb2_grpc.VerificationServiceStub(channel)
         self._watchlist = watchlist_pb2_grpc.WatchlistServiceStub(channel)
         self._exclusions = exclusions_pb2_grpc.ExclusionServiceStub(channel)
+        self._audit = audit_pb2_grpc.AuditServiceStub(channel)
         self._insight = insight_pb2_grpc.InsightServiceStub(channel)
         self._supervision = supervision_pb2_grpc.SupervisionServiceStub(channel)
         self._connect_protection(channel)
@@ -124,6 +127,14 @@ class Client(ProtectionCalls):
     def list_exclusions(self, request: exclusions_pb2.ListExclusionsRequest) -> exclusions_pb2.ListExclusionsResponse:
         """One page of exclusions."""
         return self._call(self._exclusions.ListExclusions, request)
+
+    def query_events(self, request: audit_pb2.QueryEventsRequest) -> audit_pb2.QueryEventsResponse:
+        """What was done, the newest last."""
+        return self._call(self._audit.QueryEvents, request)
+
+    def verify_record(self, request: audit_pb2.VerifyRecordRequest) -> audit_pb2.VerifyRecordResponse:
+        """Is the record whole?"""
+        return self._call(self._audit.VerifyRecord, request, 3600.0)
 
     def get_insight(self, request: insight_pb2.GetInsightRequest) -> insight_pb2.Insight:
         """How the post did over a period."""

@@ -13,10 +13,13 @@ from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
 from console.authorisation import PERMISSIONS
+from console.rpc.audit import AuditService
 from console.settings import Settings
 from console.wiring import House
 from ledger.rpc.guard import Guard
 from lintas.v1 import (
+    audit_pb2,
+    audit_pb2_grpc,
     exclusions_pb2,
     exclusions_pb2_grpc,
     insight_pb2,
@@ -42,6 +45,7 @@ SERVICES: Final = (
     verification_pb2.DESCRIPTOR.services_by_name["VerificationService"].full_name,
     watchlist_pb2.DESCRIPTOR.services_by_name["WatchlistService"].full_name,
     exclusions_pb2.DESCRIPTOR.services_by_name["ExclusionService"].full_name,
+    audit_pb2.DESCRIPTOR.services_by_name["AuditService"].full_name,
     insight_pb2.DESCRIPTOR.services_by_name["InsightService"].full_name,
     supervision_pb2.DESCRIPTOR.services_by_name["SupervisionService"].full_name,
     protection_pb2.DESCRIPTOR.services_by_name["ProtectionService"].full_name,
@@ -76,6 +80,7 @@ def serving(house: House, settings: Settings) -> Iterator[str]:
     watchlist_pb2_grpc.add_WatchlistServiceServicer_to_server(
         WatchlistService(house.lists, house.subject_of_mrz, house.exports, house.reviewed_imports), server
     )
+    audit_pb2_grpc.add_AuditServiceServicer_to_server(AuditService(house.audit), server)
     exclusions_pb2_grpc.add_ExclusionServiceServicer_to_server(ExclusionService(house.exclusions), server)
     insight_pb2_grpc.add_InsightServiceServicer_to_server(
         InsightService(house.insight, house.protection, lambda: _list_state(house)), server

@@ -8,5 +8,6 @@ from console.web.booth.routes import BOOTH
 from console.web.desk.routes import DESK
 from console.web.door.routes import DOOR
 from console.web.face import Face
+from console.web.insight.routes import INSIGHT
 
-FACES: Final[tuple[Face, ...]] = (DOOR, BOOTH, DESK)
+FACES: Final[tuple[Face, ...]] = (DOOR, BOOTH, DESK, INSIGHT)

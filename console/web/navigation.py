@@ -46,6 +46,16 @@ NAVIGATION: Final = (
         frozenset({Role.SUPERVISOR, Role.AUDITOR}),
     ),
     Item(
+        "/insight",
+        "i",
+        Text(id="Laporan", en="Insight"),
+        Text(
+            id="Arus, rujukan, indikator, kesetaraan; dan catatan semua tindakan.",
+            en="Flow, referrals, indicators, equal treatment; and the record of everything.",
+        ),
+        frozenset({Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR}),
+    ),
+    Item(
         "/accounts",
         "u",
         Text(id="Akun", en="Accounts"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from console.accounts.roster import Roster
 from console.client import Client
 from console.web.assets import Assets
 from console.web.hub import Hub
+from console.web.insight.shelf import ReportShelf
 from console.web.render import Renderer
 from console.web.state import StateWatch
 from ledger.actor import Actor
@@ -38,6 +39,8 @@ class World:
     now: Callable[[], datetime]
     call_timeout_s: float = 25.0
     is_demo: bool = False
+    reports: ReportShelf = field(default_factory=ReportShelf)
+    idle_s: float = 1800.0
 
     @contextmanager
     def client(self, actor: Actor) -> Iterator[Client]:

@@ -1,0 +1,1 @@
+"""Services over what only this room holds together."""

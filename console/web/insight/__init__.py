@@ -1,0 +1,1 @@
+"""How the post does, what was done, whether the record is whole."""
