@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from google.protobuf.timestamp_pb2 import Timestamp
-
 from ledger.actor import Actor, Role
 from ledger.chain import Head
 from ledger.errors import invalid_field
@@ -63,16 +61,14 @@ def _stamp_from_wire(message: wire.Stamp) -> SignedStamp:
 
 
 def _row_to_wire(row: Row) -> wire.ListChange:
-    recorded = Timestamp()
-    recorded.FromDatetime(parse_instant(row.recorded_at))
     return wire.ListChange(
-        list_version=row.list_version, entry=row.entry, record_time=recorded, event_sequence=row.event_sequence
+        list_version=row.list_version, entry=row.entry, recorded_at=row.recorded_at, event_sequence=row.event_sequence
     )
 
 
 def _row_from_wire(message: wire.ListChange) -> Row:
-    recorded_at = format_instant(instant_from_wire(message.record_time, "changes.record_time"))
-    return Row(message.list_version, message.entry, recorded_at, message.event_sequence)
+    # to the letter: whether it is right is said by the digest
+    return Row(message.list_version, message.entry, message.recorded_at, message.event_sequence)
 
 
 def delivery_to_wire(delivery: Delivery) -> wire.DeliverEventsRequest:
@@ -81,7 +77,7 @@ def delivery_to_wire(delivery: Delivery) -> wire.DeliverEventsRequest:
         writer_id=delivery.writer_id,
         events=[_event_to_wire(event) for event in delivery.events],
         records=[
-            wire.Record(subject=each.subject, event_sequence=each.event_sequence, content=each.content)
+            wire.DeliveredRecord(subject=each.subject, event_sequence=each.event_sequence, content=each.content)
             for each in delivery.records
         ],
     )
@@ -107,8 +103,8 @@ def delivery_from_wire(message: wire.DeliverEventsRequest) -> Delivery:
     )
 
 
-def _event_to_wire(event: Event) -> wire.LedgerEvent:
-    return wire.LedgerEvent(
+def _event_to_wire(event: Event) -> wire.DeliveredEvent:
+    return wire.DeliveredEvent(
         sequence=event.sequence,
         kind=event.kind,
         actor=actor_to_wire(event.actor),
@@ -120,7 +116,7 @@ def _event_to_wire(event: Event) -> wire.LedgerEvent:
     )
 
 
-def _event_from_wire(message: wire.LedgerEvent, field: str) -> Event:
+def _event_from_wire(message: wire.DeliveredEvent, field: str) -> Event:
     role = role_from_wire(message.actor.role, f"{field}.actor.role") or Role.SYSTEM
     try:
         recorded_at = parse_instant(message.recorded_at)

@@ -27,7 +27,7 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from lintas.v1 import common_pb2 as lintas_dot_v1_dot_common__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1elintas/v1/watchlist_sync.proto\x12\tlintas.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16lintas/v1/common.proto\"\x86\x01\n\x13WatchChangesRequest\x12\x14\n\x0c\x66rom_version\x18\x01 \x01(\x03\x12\x12\n\nbatch_size\x18\x02 \x01(\x05\x12\x19\n\x11heartbeat_seconds\x18\x03 \x01(\x05\x12\x10\n\x08\x63ompress\x18\x04 \x01(\x08\x12\x18\n\x10with_list_digest\x18\x05 \x01(\x08\"_\n\x14WatchChangesResponse\x12\x1f\n\x05stamp\x18\x01 \x01(\x0b\x32\x10.lintas.v1.Stamp\x12&\n\x07\x63hanges\x18\x02 \x03(\x0b\x32\x15.lintas.v1.ListChange\"z\n\nListChange\x12\x14\n\x0clist_version\x18\x01 \x01(\x03\x12\r\n\x05\x65ntry\x18\x02 \x01(\t\x12/\n\x0brecord_time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x16\n\x0e\x65vent_sequence\x18\x04 \x01(\x03\"\x8a\x02\n\x05Stamp\x12\x14\n\x0c\x66rom_version\x18\x01 \x01(\x03\x12\x14\n\x0clist_version\x18\x02 \x01(\x03\x12\x14\n\x0chead_version\x18\x03 \x01(\x03\x12/\n\x0b\x63reate_time\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0b\x65xpire_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\r\n\x05\x63ount\x18\x06 \x01(\x03\x12\x16\n\x0e\x63hanges_sha256\x18\x07 \x01(\t\x12\x13\n\x0blist_sha256\x18\x08 \x01(\t\x12\x0e\n\x06key_id\x18\t \x01(\t\x12\x11\n\tsignature\x18\n \x01(\x0c\"7\n\x0fSnapshotRequest\x12\x14\n\x0clist_version\x18\x01 \x01(\x03\x12\x0e\n\x06offset\x18\x02 \x01(\x03\"\\\n\x10SnapshotResponse\x12\x14\n\x0clist_version\x18\x01 \x01(\x03\x12\x13\n\x0btotal_bytes\x18\x02 \x01(\x03\x12\x0e\n\x06offset\x18\x03 \x01(\x03\x12\r\n\x05piece\x18\x04 \x01(\x0c\"{\n\x14\x44\x65liverEventsRequest\x12\x17\n\twriter_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12&\n\x06\x65vents\x18\x02 \x03(\x0b\x32\x16.lintas.v1.LedgerEvent\x12\"\n\x07records\x18\x03 \x03(\x0b\x32\x11.lintas.v1.Record\"\xab\x01\n\x0bLedgerEvent\x12\x10\n\x08sequence\x18\x01 \x01(\x03\x12\x0c\n\x04kind\x18\x02 \x01(\t\x12\x1f\n\x05\x61\x63tor\x18\x03 \x01(\x0b\x32\x10.lintas.v1.Actor\x12\x0f\n\x07subject\x18\x04 \x01(\t\x12\x0c\n\x04\x62ody\x18\x05 \x01(\t\x12\x13\n\x0brecorded_at\x18\x06 \x01(\t\x12\x17\n\x0fprevious_digest\x18\x07 \x01(\t\x12\x0e\n\x06\x64igest\x18\x08 \x01(\t\"B\n\x06Record\x12\x0f\n\x07subject\x18\x01 \x01(\t\x12\x16\n\x0e\x65vent_sequence\x18\x02 \x01(\x03\x12\x0f\n\x07\x63ontent\x18\x03 \x01(\t\"K\n\x15\x44\x65liverEventsResponse\x12\x10\n\x08sequence\x18\x01 \x01(\x03\x12\x0e\n\x06\x64igest\x18\x02 \x01(\t\x12\x10\n\x08\x61\x63\x63\x65pted\x18\x03 \x01(\x03\x32\x84\x02\n\x14WatchlistSyncService\x12Q\n\x0cWatchChanges\x12\x1e.lintas.v1.WatchChangesRequest\x1a\x1f.lintas.v1.WatchChangesResponse0\x01\x12\x45\n\x08Snapshot\x12\x1a.lintas.v1.SnapshotRequest\x1a\x1b.lintas.v1.SnapshotResponse0\x01\x12R\n\rDeliverEvents\x12\x1f.lintas.v1.DeliverEventsRequest\x1a .lintas.v1.DeliverEventsResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1elintas/v1/watchlist_sync.proto\x12\tlintas.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16lintas/v1/common.proto\"\x86\x01\n\x13WatchChangesRequest\x12\x14\n\x0c\x66rom_version\x18\x01 \x01(\x03\x12\x12\n\nbatch_size\x18\x02 \x01(\x05\x12\x19\n\x11heartbeat_seconds\x18\x03 \x01(\x05\x12\x10\n\x08\x63ompress\x18\x04 \x01(\x08\x12\x18\n\x10with_list_digest\x18\x05 \x01(\x08\"_\n\x14WatchChangesResponse\x12\x1f\n\x05stamp\x18\x01 \x01(\x0b\x32\x10.lintas.v1.Stamp\x12&\n\x07\x63hanges\x18\x02 \x03(\x0b\x32\x15.lintas.v1.ListChange\"^\n\nListChange\x12\x14\n\x0clist_version\x18\x01 \x01(\x03\x12\r\n\x05\x65ntry\x18\x02 \x01(\t\x12\x13\n\x0brecorded_at\x18\x03 \x01(\t\x12\x16\n\x0e\x65vent_sequence\x18\x04 \x01(\x03\"\x8a\x02\n\x05Stamp\x12\x14\n\x0c\x66rom_version\x18\x01 \x01(\x03\x12\x14\n\x0clist_version\x18\x02 \x01(\x03\x12\x14\n\x0chead_version\x18\x03 \x01(\x03\x12/\n\x0b\x63reate_time\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0b\x65xpire_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\r\n\x05\x63ount\x18\x06 \x01(\x03\x12\x16\n\x0e\x63hanges_sha256\x18\x07 \x01(\t\x12\x13\n\x0blist_sha256\x18\x08 \x01(\t\x12\x0e\n\x06key_id\x18\t \x01(\t\x12\x11\n\tsignature\x18\n \x01(\x0c\"7\n\x0fSnapshotRequest\x12\x14\n\x0clist_version\x18\x01 \x01(\x03\x12\x0e\n\x06offset\x18\x02 \x01(\x03\"\\\n\x10SnapshotResponse\x12\x14\n\x0clist_version\x18\x01 \x01(\x03\x12\x13\n\x0btotal_bytes\x18\x02 \x01(\x03\x12\x0e\n\x06offset\x18\x03 \x01(\x03\x12\r\n\x05piece\x18\x04 \x01(\x0c\"\x87\x01\n\x14\x44\x65liverEventsRequest\x12\x17\n\twriter_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12)\n\x06\x65vents\x18\x02 \x03(\x0b\x32\x19.lintas.v1.DeliveredEvent\x12+\n\x07records\x18\x03 \x03(\x0b\x32\x1a.lintas.v1.DeliveredRecord\"\xae\x01\n\x0e\x44\x65liveredEvent\x12\x10\n\x08sequence\x18\x01 \x01(\x03\x12\x0c\n\x04kind\x18\x02 \x01(\t\x12\x1f\n\x05\x61\x63tor\x18\x03 \x01(\x0b\x32\x10.lintas.v1.Actor\x12\x0f\n\x07subject\x18\x04 \x01(\t\x12\x0c\n\x04\x62ody\x18\x05 \x01(\t\x12\x13\n\x0brecorded_at\x18\x06 \x01(\t\x12\x17\n\x0fprevious_digest\x18\x07 \x01(\t\x12\x0e\n\x06\x64igest\x18\x08 \x01(\t\"K\n\x0f\x44\x65liveredRecord\x12\x0f\n\x07subject\x18\x01 \x01(\t\x12\x16\n\x0e\x65vent_sequence\x18\x02 \x01(\x03\x12\x0f\n\x07\x63ontent\x18\x03 \x01(\t\"K\n\x15\x44\x65liverEventsResponse\x12\x10\n\x08sequence\x18\x01 \x01(\x03\x12\x0e\n\x06\x64igest\x18\x02 \x01(\t\x12\x10\n\x08\x61\x63\x63\x65pted\x18\x03 \x01(\x03\x32\x84\x02\n\x14WatchlistSyncService\x12Q\n\x0cWatchChanges\x12\x1e.lintas.v1.WatchChangesRequest\x1a\x1f.lintas.v1.WatchChangesResponse0\x01\x12\x45\n\x08Snapshot\x12\x1a.lintas.v1.SnapshotRequest\x1a\x1b.lintas.v1.SnapshotResponse0\x01\x12R\n\rDeliverEvents\x12\x1f.lintas.v1.DeliverEventsRequest\x1a .lintas.v1.DeliverEventsResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -41,21 +41,21 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_WATCHCHANGESRESPONSE']._serialized_start=272
   _globals['_WATCHCHANGESRESPONSE']._serialized_end=367
   _globals['_LISTCHANGE']._serialized_start=369
-  _globals['_LISTCHANGE']._serialized_end=491
-  _globals['_STAMP']._serialized_start=494
-  _globals['_STAMP']._serialized_end=760
-  _globals['_SNAPSHOTREQUEST']._serialized_start=762
-  _globals['_SNAPSHOTREQUEST']._serialized_end=817
-  _globals['_SNAPSHOTRESPONSE']._serialized_start=819
-  _globals['_SNAPSHOTRESPONSE']._serialized_end=911
-  _globals['_DELIVEREVENTSREQUEST']._serialized_start=913
-  _globals['_DELIVEREVENTSREQUEST']._serialized_end=1036
-  _globals['_LEDGEREVENT']._serialized_start=1039
-  _globals['_LEDGEREVENT']._serialized_end=1210
-  _globals['_RECORD']._serialized_start=1212
-  _globals['_RECORD']._serialized_end=1278
-  _globals['_DELIVEREVENTSRESPONSE']._serialized_start=1280
-  _globals['_DELIVEREVENTSRESPONSE']._serialized_end=1355
-  _globals['_WATCHLISTSYNCSERVICE']._serialized_start=1358
-  _globals['_WATCHLISTSYNCSERVICE']._serialized_end=1618
+  _globals['_LISTCHANGE']._serialized_end=463
+  _globals['_STAMP']._serialized_start=466
+  _globals['_STAMP']._serialized_end=732
+  _globals['_SNAPSHOTREQUEST']._serialized_start=734
+  _globals['_SNAPSHOTREQUEST']._serialized_end=789
+  _globals['_SNAPSHOTRESPONSE']._serialized_start=791
+  _globals['_SNAPSHOTRESPONSE']._serialized_end=883
+  _globals['_DELIVEREVENTSREQUEST']._serialized_start=886
+  _globals['_DELIVEREVENTSREQUEST']._serialized_end=1021
+  _globals['_DELIVEREDEVENT']._serialized_start=1024
+  _globals['_DELIVEREDEVENT']._serialized_end=1198
+  _globals['_DELIVEREDRECORD']._serialized_start=1200
+  _globals['_DELIVEREDRECORD']._serialized_end=1275
+  _globals['_DELIVEREVENTSRESPONSE']._serialized_start=1277
+  _globals['_DELIVEREVENTSRESPONSE']._serialized_end=1352
+  _globals['_WATCHLISTSYNCSERVICE']._serialized_start=1355
+  _globals['_WATCHLISTSYNCSERVICE']._serialized_end=1615
 # @@protoc_insertion_point(module_scope)

@@ -34,16 +34,16 @@ class WatchChangesResponse(_message.Message):
     def __init__(self, stamp: _Optional[_Union[Stamp, _Mapping]] = ..., changes: _Optional[_Iterable[_Union[ListChange, _Mapping]]] = ...) -> None: ...
 
 class ListChange(_message.Message):
-    __slots__ = ("list_version", "entry", "record_time", "event_sequence")
+    __slots__ = ("list_version", "entry", "recorded_at", "event_sequence")
     LIST_VERSION_FIELD_NUMBER: _ClassVar[int]
     ENTRY_FIELD_NUMBER: _ClassVar[int]
-    RECORD_TIME_FIELD_NUMBER: _ClassVar[int]
+    RECORDED_AT_FIELD_NUMBER: _ClassVar[int]
     EVENT_SEQUENCE_FIELD_NUMBER: _ClassVar[int]
     list_version: int
     entry: str
-    record_time: _timestamp_pb2.Timestamp
+    recorded_at: str
     event_sequence: int
-    def __init__(self, list_version: _Optional[int] = ..., entry: _Optional[str] = ..., record_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., event_sequence: _Optional[int] = ...) -> None: ...
+    def __init__(self, list_version: _Optional[int] = ..., entry: _Optional[str] = ..., recorded_at: _Optional[str] = ..., event_sequence: _Optional[int] = ...) -> None: ...
 
 class Stamp(_message.Message):
     __slots__ = ("from_version", "list_version", "head_version", "create_time", "expire_time", "count", "changes_sha256", "list_sha256", "key_id", "signature")
@@ -95,11 +95,11 @@ class DeliverEventsRequest(_message.Message):
     EVENTS_FIELD_NUMBER: _ClassVar[int]
     RECORDS_FIELD_NUMBER: _ClassVar[int]
     writer_id: str
-    events: _containers.RepeatedCompositeFieldContainer[LedgerEvent]
-    records: _containers.RepeatedCompositeFieldContainer[Record]
-    def __init__(self, writer_id: _Optional[str] = ..., events: _Optional[_Iterable[_Union[LedgerEvent, _Mapping]]] = ..., records: _Optional[_Iterable[_Union[Record, _Mapping]]] = ...) -> None: ...
+    events: _containers.RepeatedCompositeFieldContainer[DeliveredEvent]
+    records: _containers.RepeatedCompositeFieldContainer[DeliveredRecord]
+    def __init__(self, writer_id: _Optional[str] = ..., events: _Optional[_Iterable[_Union[DeliveredEvent, _Mapping]]] = ..., records: _Optional[_Iterable[_Union[DeliveredRecord, _Mapping]]] = ...) -> None: ...
 
-class LedgerEvent(_message.Message):
+class DeliveredEvent(_message.Message):
     __slots__ = ("sequence", "kind", "actor", "subject", "body", "recorded_at", "previous_digest", "digest")
     SEQUENCE_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
@@ -119,7 +119,7 @@ class LedgerEvent(_message.Message):
     digest: str
     def __init__(self, sequence: _Optional[int] = ..., kind: _Optional[str] = ..., actor: _Optional[_Union[_common_pb2.Actor, _Mapping]] = ..., subject: _Optional[str] = ..., body: _Optional[str] = ..., recorded_at: _Optional[str] = ..., previous_digest: _Optional[str] = ..., digest: _Optional[str] = ...) -> None: ...
 
-class Record(_message.Message):
+class DeliveredRecord(_message.Message):
     __slots__ = ("subject", "event_sequence", "content")
     SUBJECT_FIELD_NUMBER: _ClassVar[int]
     EVENT_SEQUENCE_FIELD_NUMBER: _ClassVar[int]

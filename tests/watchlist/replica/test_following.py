@@ -7,6 +7,7 @@ import threading
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from ledger.errors import LintasError
 from ledger.sql import Database
@@ -17,7 +18,7 @@ from watchlist.replica.ed25519 import Ed25519Signer
 from watchlist.replica.row import Row
 from watchlist.sql import SqlEntryStore
 from watchlist.sql.change_log import digest_of_list
-from watchlist.sql.replica import _columns
+from watchlist.sql.replica import _COLUMNS
 from watchlist.sql.tables import entries
 from watchlist.sql.wake import ListWatch
 
@@ -38,11 +39,19 @@ def test_a_copy_becomes_the_list(centre: Centre, post: Post) -> None:
     assert mine.list_version() == theirs.list_version() == 5
 
 
-def test_a_copy_has_every_column_that_the_list_has(centre: Centre, post: Post) -> None:
-    centre.say(document("c", "IDN", "X1234567"))
+def test_a_copy_has_every_column_that_the_list_has() -> None:
+    assert set(_COLUMNS) == set(entries.c.keys())
+
+
+def test_a_copy_s_columns_are_the_list_s(centre: Centre, post: Post) -> None:
+    centre.say(document("c", "IDN", "X1234567"), person("a", "ANNA CITRA"))
+    centre.say(person("a", "ANNA CITRA LESTARI"))
     post.follow(centre)
-    row = centre.log.page(0, 1).rows[0]
-    assert set(_columns(row)) == set(entries.c.keys())
+    query = select(*(column for column in entries.c if column.name != "content_digest")).order_by(
+        entries.c.list_version
+    )
+    found = [one.read(lambda connection: connection.execute(query).all()) for one in (centre.database, post.database)]
+    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize(("size", "page"), [(1, 1), (1, 7), (3, 5), (20, 1000)])
