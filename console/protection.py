@@ -37,7 +37,7 @@ def protection_on(
     database: Database, *, settings: Settings, cases: CaseStore, policy: Catalogue, now: Callable[[], datetime]
 ) -> Protection:
     """All desks on a data base that is open."""
-    directory = directory_of(settings)
+    directory, feedback = directory_of(settings), SqlFeedback(database)
 
     def new_id() -> str:
         return str(uuid.uuid4())
@@ -57,11 +57,12 @@ def protection_on(
         outcomes=OutcomeDesk(
             records=SqlRecords(database, OUTCOMES, CaseOutcome, also=add_found_cues),
             cases=cases,
-            feedback=SqlFeedback(database),
+            feedback=feedback,
             policy=policy,
             now=now,
             new_id=new_id,
         ),
         tips=TipDesk(records=SqlRecords(database, TIPS, Tip), directory=directory, now=now, new_id=new_id),
+        feedback=feedback,
         now=now,
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, text
 
 from console.migrations import upgrade
@@ -19,6 +20,10 @@ from ledger.sql import Database
 # most tests are about what a list says; that it waits for a second person has tests of its own
 os.environ.setdefault("LINTAS_IMPORT_NEEDS_REVIEW", "false")
 _NUMBERS = itertools.count(1)
+
+# a busy machine is slow, and that is no fault of the code: nothing here is timed
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -66,6 +67,20 @@ class Funnel:
     refuted: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """Records of protection made in a period, by kind and coded state; numbers of records.
+
+    States: call-backs `settling`, `alarming`, `open`; referrals `sent`, `acknowledged`, `declined`; outcomes
+    `possible`, `actual`, `not`; tips as in `TipState`.
+    """
+
+    call_backs: Mapping[str, int]
+    referrals: Mapping[str, int]
+    outcomes: Mapping[str, int]
+    tips: Mapping[str, int]
+
+
 class Feedback(Protocol):
     """Counts over recorded cases and outcomes."""
 
@@ -74,3 +89,12 @@ class Feedback(Protocol):
 
     def funnel(self, period: Period) -> Funnel:
         """Over all cases of the period."""
+
+    def workload(self, period: Period) -> Workload:
+        """Records made in the period."""
+
+    def minutes_kept(self, period: Period) -> Mapping[str, tuple[int, ...]]:
+        """How long people were kept at secondary inspection, in minutes and ascending, by what came of it.
+
+        Of outcomes recorded in the period that say so; what false referrals cost the people concerned.
+        """

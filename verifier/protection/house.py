@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from verifier.outcome.feedback import Feedback
 from verifier.protection.assessing import Assessor
 from verifier.protection.calling import CallBackDesk
 from verifier.protection.hearing import TipDesk
@@ -21,4 +22,5 @@ class Protection:
     referrals: ReferralDesk
     outcomes: OutcomeDesk
     tips: TipDesk
+    feedback: Feedback
     now: Clock

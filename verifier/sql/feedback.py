@@ -10,9 +10,11 @@ from ledger.event import format_instant
 from ledger.sql import Database
 from verifier.advice.model import AdviceKind
 from verifier.indicators.outline import Standing
-from verifier.outcome.feedback import Funnel, IndicatorTally, Period
+from verifier.outcome.case_outcome import CaseOutcome, minutes_by_status
+from verifier.outcome.feedback import Funnel, IndicatorTally, Period, Workload
+from verifier.protection.codec import Codec
 from verifier.referral.terms import TraffickingStatus
-from verifier.sql.protection_tables import OUTCOMES, case_cues, referred_cases
+from verifier.sql.protection_tables import CALL_BACKS, OUTCOMES, REFERRALS, TIPS, Shelf, case_cues, referred_cases
 from verifier.sql.tables import cases
 
 
@@ -21,6 +23,7 @@ class SqlFeedback:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._codec = Codec(CaseOutcome)
 
     def tallies(self, period: Period) -> tuple[IndicatorTally, ...]:
         latest = _latest_outcomes()
@@ -62,6 +65,28 @@ class SqlFeedback:
             return Funnel(**{name: value or 0 for name, value in connection.execute(query).mappings().one().items()})
 
         return self._database.read(work)
+
+    def workload(self, period: Period) -> Workload:
+        def work(connection: Connection) -> Workload:
+            return Workload(*(_states(connection, each, period) for each in (CALL_BACKS, REFERRALS, OUTCOMES, TIPS)))
+
+        return self._database.read(work)
+
+    def minutes_kept(self, period: Period) -> dict[str, tuple[int, ...]]:
+        rows, contents = OUTCOMES.rows, OUTCOMES.contents
+        query = (
+            select(contents.c.content)
+            .join(rows, rows.c.record_id == contents.c.record_id)
+            .where(_within(rows.c.created_at, period))
+        )
+        texts = self._database.read(lambda connection: connection.execute(query).scalars().all())
+        return minutes_by_status(self._codec.from_json(text) for text in texts)
+
+
+def _states(connection: Connection, shelf: Shelf, period: Period) -> dict[str, int]:
+    rows = shelf.rows.c
+    query = select(rows.state, func.count()).where(_within(rows.created_at, period)).group_by(rows.state)
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _with_referral(joined: Any, case_id: Any) -> Any:

@@ -29,14 +29,16 @@ def memory_house() -> House:
     """Everything in memory."""
     ledger = MemoryLedger()
     cases, outcomes = MemoryCaseStore(ledger), MemoryRecords(ledger, CaseOutcome)
+    call_backs, referrals = MemoryRecords(ledger, CallBack), MemoryRecords(ledger, Referral)
+    tips = MemoryRecords(ledger, Tip)
     return House(
         ledger=ledger,
         cases=cases,
-        call_backs=MemoryRecords(ledger, CallBack),
-        referrals=MemoryRecords(ledger, Referral),
+        call_backs=call_backs,
+        referrals=referrals,
         outcomes=outcomes,
-        tips=MemoryRecords(ledger, Tip),
-        feedback=MemoryFeedback(cases, outcomes),
+        tips=tips,
+        feedback=MemoryFeedback(cases, outcomes, call_backs=call_backs, referrals=referrals, tips=tips),
     )
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.verifier.people import GOOD, NOW, OFFICER, NoReader, draft, key, plenty
-from tests.verifier.protection.kept import House, outcome, told
+from tests.verifier.protection.kept import House, call_back, outcome, referral, tip, told
 from verifier.case import Case, Decision
 from verifier.decision import Outcome
 from verifier.engine import Engine, Request
@@ -18,8 +18,9 @@ from verifier.indicators.policy_folder import load_catalogue
 from verifier.model.journey import Journey
 from verifier.model.presentation import Presentation
 from verifier.outcome.case_outcome import Stage
-from verifier.outcome.feedback import Funnel, IndicatorTally, Period
+from verifier.outcome.feedback import Funnel, IndicatorTally, Period, Workload
 from verifier.outcome.performance import ENOUGH_CASES, Alert, performance, wilson
+from verifier.referral.call_back import Answer
 from verifier.referral.terms import DecisionMaker, TraffickingStatus
 from watchlist.search import Searcher
 
@@ -111,6 +112,24 @@ def test_only_the_period_counts(house: House) -> None:
 def test_an_empty_house_has_figures_too(house: House) -> None:
     assert house.feedback.tallies(EVER) == ()
     assert house.feedback.funnel(EVER) == Funnel()
+
+
+def test_the_work_of_a_period(house: House) -> None:
+    for number, made in enumerate((call_back(1), call_back(2, confirms_journey=Answer.NO), call_back(3)), 1):
+        house.call_backs.record(made, told(made), key(300 + number))
+    for number, gone in enumerate((referral(1), referral(2)), 1):
+        house.referrals.record(gone, told(gone), key(310 + number))
+    house.tips.record(tip(1), told(tip(1)), key(320))
+    for number, minutes in enumerate((30, 10, None, 20), 1):
+        came = outcome(number, NOT if number < 4 else ACTUAL, minutes=minutes)
+        house.outcomes.record(came, told(came), key(330 + number))
+    assert house.feedback.workload(EVER) == Workload(
+        {"settling": 2, "alarming": 1}, {"sent": 2}, {"not": 3, "actual": 1}, {"new": 1}
+    )
+    assert house.feedback.minutes_kept(EVER) == {"not": (10, 30), "actual": (20,)}
+    nothing = Period(NOW - timedelta(days=9), NOW - timedelta(days=8))
+    assert house.feedback.workload(nothing) == Workload({}, {}, {}, {})
+    assert house.feedback.minutes_kept(nothing) == {}
 
 
 def alerts(**counts: int) -> tuple[Alert, ...]:
