@@ -85,6 +85,7 @@ def _world(house: House, settings: Settings, channel: grpc.Channel, *, is_demo: 
         now=lambda: datetime.now(UTC),
         call_timeout_s=settings.examine_seconds + 5,
         is_demo=is_demo,
+        idle_s=settings.web_idle_minutes * 60,
     )
 
 

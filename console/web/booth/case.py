@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Final
 
+from google.protobuf.json_format import MessageToDict
 from starlette.responses import Response
 
 from console.client import new_request_id
@@ -66,6 +68,16 @@ def _record(visit: Visit) -> Response:
     return visit.page("booth/record.html", **_shown(visit), reasons=REASONS, iso_date=view.iso_date)
 
 
+def _record_file(visit: Visit) -> Response:
+    """The whole case for machines: the proto's canonical JSON, as a file."""
+    with visit.services() as services:
+        case = services.get_case(f"cases/{visit.request.path_params['case_id']}")
+    name = f"lintas-{case.name.removeprefix('cases/')[:8]}.json"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    body = json.dumps(MessageToDict(case), ensure_ascii=False, indent=1)
+    return Response(body, media_type="application/json", headers=headers)
+
+
 def _decide(visit: Visit) -> Response:
     """Record a decision, or confirm somebody else's."""
     form, name = visit.form, f"cases/{visit.request.path_params['case_id']}"
@@ -101,5 +113,6 @@ def _done(case: verification_pb2.Case, request: verification_pb2.RecordDecisionR
 CASE_ROUTES: Final = (
     page("/booth/cases/{case_id}", _case, roles=READERS),
     page("/booth/cases/{case_id}/record", _record, roles=READERS),
+    page("/booth/cases/{case_id}/record.json", _record_file, roles=READERS),
     page("/booth/cases/{case_id}/decide", _decide, roles=COUNTER, methods=("POST",)),
 )

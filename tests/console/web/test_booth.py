@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import struct
 import uuid
@@ -299,6 +300,9 @@ def test_the_record_holds_everything_and_no_form(officer: Browser) -> None:
     for expected in ("Record of an examination", "KOVARICEK", "refuse entry", "Signature", "list version"):
         assert expected in record.says
     assert "<form" not in record.text.partition("<article")[2].partition("</article>")[0]
+    saved = officer.get(f"{page.path}/record.json")
+    assert saved.headers["content-disposition"].startswith('attachment; filename="lintas-')
+    assert json.loads(saved.body)["examination"]["mrz"]["layout"] == "TD3"
 
 
 def test_unknown_cases_are_not_found(officer: Browser) -> None:

@@ -183,6 +183,21 @@ def test_the_second_person_sees_it_come_and_the_first_sees_it_confirmed(
         assert other.complaints == []
 
 
+def test_a_screen_that_nobody_touches_goes_back_to_the_door(chromium: Chromium, console: Console) -> None:
+    with desk(chromium, console.url) as at:
+        at.page.clock.install()
+        at.sign_in("sari")
+        at.examine("04_watchlisted.jpg")
+        at.page.clock.run_for(25 * 60 * 1000)
+        at.page.mouse.move(200, 200)
+        at.page.clock.run_for(25 * 60 * 1000)
+        assert "/booth/cases/" in at.page.url
+        at.page.clock.run_for(10 * 60 * 1000)
+        # the service's own clock did not move, so its door lets them in again: to the start page
+        at.page.wait_for_url(f"{console.url}/")
+        assert "KOVARI" not in at.page.content()
+
+
 def test_keys_are_listed_and_can_be_switched_off(at: Desk) -> None:
     at.open("/booth")
     at.page.keyboard.press("?")
@@ -223,6 +238,7 @@ def test_nothing_is_cut_on_a_narrow_phone(chromium: Chromium, console: Console, 
             path = case if path == "case" else f"{case}/record"
         at.open(path)
         assert at.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+        assert at.complaints == []
 
 
 def test_passwords_are_not_in_the_page(chromium: Chromium, console: Console) -> None:

@@ -46,7 +46,7 @@ def test_style_and_first_page_are_small(browser: Browser) -> None:
     paths = set(re.findall(r'(?:href|src)="(/static/[^"]+)"', html))
     scripts = {
         f"{next(p for p in paths if p.endswith('.js')).rpartition('/')[0]}/{name}.js"
-        for name in ("swap", "follow", "shield", "keys")
+        for name in ("swap", "follow", "idle", "shield", "keys")
     }
     whole = len(page.body) + sum(len(browser.get(p, headers={"Accept-Encoding": "gzip"}).body) for p in paths | scripts)
     assert whole <= 100_000
