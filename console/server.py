@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 import grpc
@@ -36,6 +39,7 @@ from lintas.v1 import (
 from verifier.rpc.insight import InsightService, ListState
 from verifier.rpc.protection import ProtectionService
 from verifier.rpc.service import VerificationService
+from watchlist.imports.leftovers import sweep
 from watchlist.rpc.exclusions import ExclusionService
 from watchlist.rpc.service import WatchlistService
 from watchlist.rpc.supervision import SupervisionService
@@ -64,6 +68,7 @@ def serving(house: House, settings: Settings) -> Iterator[str]:
     """
     if api_implementation.Type() != "upb":
         raise RuntimeError("protobuf runs in pure Python, a hundred times slower; reinstall the protobuf wheel")
+    sweep(Path(tempfile.gettempdir()), time.time())  # lists that a killed service was at work on
     server = grpc.server(
         ThreadPoolExecutor(settings.concurrent_calls, thread_name_prefix="rpc"),
         interceptors=[Guard(PERMISSIONS)],
