@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 import numpy as np
 
@@ -16,15 +15,14 @@ from simulator.bots.bot import Bot
 from simulator.grading.bounds import require_within
 from simulator.grading.model import AnswerKey, Attempt, DealtPair, Form, PairKey, PairSide, TraineeId, Workshop
 
-HIGHEST_D_PRIME: Final = 3.0
-
 
 @dataclass(frozen=True, slots=True)
 class BotCourse:
     """How the workshop is set up.
 
-    `bots` have true d′ evenly from 0 to 3. `cases` is even, at most 20: half to stop, half to wave on; the first third
-    is sat as the form before, the last third as the form after, when every bot's d′ has risen by `learning`.
+    `bots` have true d′ evenly from `lowest` to `highest`. `cases` is even, at most 20: half to stop, half to wave on;
+    the first third is sat as the form before, the last third as the form after, when every bot's d′ has risen by
+    `learning`.
     `bias` is how much sooner counterfactual halves are stopped (in units of the noise). `seed` settles all chance.
     """
 
@@ -34,6 +32,8 @@ class BotCourse:
     learning: float = 0.0
     bias: float = 0.0
     cites_by_chance: bool = False
+    lowest: float = 0.0
+    highest: float = 3.0
 
     def __post_init__(self) -> None:
         require_within("bots", self.bots, 1, 1000)
@@ -43,11 +43,13 @@ class BotCourse:
         require_within("seed", self.seed, 0, 2**63 - 1)
         require_within("learning", self.learning, 0, 3)
         require_within("bias", self.bias, 0, 3)
+        require_within("lowest", self.lowest, 0, 5)
+        require_within("highest", self.highest, self.lowest, 5)
 
     def planted(self) -> dict[TraineeId, float]:
         """The true d′ of each bot before the course."""
-        step = HIGHEST_D_PRIME / max(1, self.bots - 1)
-        return {TraineeId(f"bot-{place:03}"): place * step for place in range(self.bots)}
+        step = (self.highest - self.lowest) / max(1, self.bots - 1)
+        return {TraineeId(f"bot-{place:03}"): self.lowest + place * step for place in range(self.bots)}
 
     def form_of(self, place: int) -> Form:
         """Which form the case at this place belongs to."""
