@@ -143,22 +143,31 @@ def _read_visa(form: Form, journey: common_pb2.Journey) -> None:
 
 
 def _read_party(form: Form, journey: common_pb2.Journey) -> None:
-    others = [common_pb2.PartyMember.FromString(each.SerializeToString()) for each in journey.party[PARTY_ROWS:]]
+    known = [common_pb2.PartyMember.FromString(each.SerializeToString()) for each in journey.party]
     del journey.party[:]
     for row in range(PARTY_ROWS):
-        reference, relation = form.text(f"member_{row}"), form.text(f"relation_{row}")
-        age, holds = form.text(f"age_{row}"), _answer(form.text(f"holds_{row}"))
-        if not (reference or relation or age or holds is not None):
-            continue
-        member = journey.party.add(reference=reference or f"companion-{row + 1}", claimed_relation=relation)
-        if age:
-            member.age_years = _number(age, f"journey.party[{row}].age_years", 0, 125)
-        if holds is not None:
-            member.holds_documents_of_traveller = holds
-    journey.party.extend(others)
+        member = known[row] if row < len(known) else common_pb2.PartyMember()
+        _read_member(form, row, member)
+        # a row that was emptied is somebody who was taken out
+        if member.reference:
+            journey.party.append(member)
+    journey.party.extend(known[PARTY_ROWS:])
     journey.ClearField("party_complete")
     if (complete := _answer(form.text("party_complete"))) is not None:
         journey.party_complete = complete
+
+
+def _read_member(form: Form, row: int, member: common_pb2.PartyMember) -> None:
+    age, holds = form.text(f"age_{row}"), _answer(form.text(f"holds_{row}"))
+    member.claimed_relation = form.text(f"relation_{row}")
+    is_told = bool(member.claimed_relation or age or holds is not None)
+    member.reference = form.text(f"member_{row}") or (f"companion-{row + 1}" if is_told else "")
+    member.ClearField("age_years")
+    if age:
+        member.age_years = _number(age, f"journey.party[{row}].age_years", 0, 125)
+    member.ClearField("holds_documents_of_traveller")
+    if holds is not None:
+        member.holds_documents_of_traveller = holds
 
 
 def _answer(text: str) -> bool | None:
