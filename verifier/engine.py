@@ -17,6 +17,7 @@ from verifier.indicators.as_advice import as_advice
 from verifier.indicators.assess import assess
 from verifier.indicators.catalogue import Catalogue
 from verifier.indicators.facts import gather
+from verifier.indicators.history import History
 from verifier.indicators.journey_check import check_journey
 from verifier.indicators.outline import outline_of
 from verifier.model.presentation import Presentation
@@ -45,6 +46,13 @@ class WatchlistPort(Protocol):
         """Hits, best first, as the law stands at `now`."""
 
 
+class HistoryPort(Protocol):
+    """Something that remembers earlier crossings, by keyed hashes."""
+
+    def of(self, presentation: Presentation, record: MrzRecord | None, now: datetime) -> History:
+        """What is recorded of the traveller and the booking; unknown where nothing is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What one run of the line needs besides the presentation: the time at the post, and the caller's patience.
@@ -70,13 +78,16 @@ class Engine:
         own_state: str = "",
         policy: Catalogue | None = None,
         accepts_training: bool = False,
+        history: HistoryPort | None = None,
     ) -> None:
         """`own_state` is the ICAO code of the state whose border this is; '' where nobody comes home.
 
         `policy` holds the protection indicators; without one, the protection track knows only the watchlist's alerts.
-        `accepts_training` is for exercises alone: documents of specimen and training issuers may then pass.
+        `accepts_training` is for exercises alone: documents of specimen and training issuers may then pass. Without a
+        `history`, nothing is known of earlier crossings.
         """
         self._policy = policy
+        self._history = history
         self._accepts_training = accepts_training
         self._reading = reading
         self._watchlist = watchlist
@@ -108,6 +119,7 @@ class Engine:
             chip=chip,
             checks=report,
             search=found,
+            history=self._history.of(presentation, record, request.now) if self._history else None,
             advisories=self._policy.advisories if self._policy else (),
             stated=stated,
         )

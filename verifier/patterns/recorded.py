@@ -31,7 +31,7 @@ def crossing_of(case: Case, keyring: Keyring, *, post: str = "") -> Crossing | N
         crossing_id=case.case_id,
         crossed_at_s=int(case.created_at.timestamp()),
         key_id=keyring.key_id,
-        port=post or _border_end(journey) or None,
+        port=post or border_end(journey) or None,
         direction=journey.direction,
         person_key=found.person_key,
         document_key=found.document_key,
@@ -55,7 +55,8 @@ def party_references(case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in ids if each != case.case_id.lower()))
 
 
-def _border_end(journey: Journey) -> str:
+def border_end(journey: Journey) -> str:
+    """The place of the route that lies at this border; '' where nobody said which way it is crossed."""
     if not journey.legs:
         return ""
     if journey.direction is Direction.DEPARTURE:
