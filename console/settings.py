@@ -61,6 +61,18 @@ class Settings(BaseSettings):
         default="Asia/Jakarta",
         description="Time zone of the post: documents expire at midnight there.",
     )
+    post_name: str = Field(
+        default="",
+        max_length=64,
+        description="Name of this post in the record of crossings, such as CGK. Empty: the route's end at this border.",
+    )
+    contact_key_file: Path | None = Field(
+        default=None,
+        description="File with the secret of the keyed hashes; the same at all posts. Unset: beside the SQLite file.",
+    )
+    phone_prefix: str = Field(
+        default="62", pattern=r"^[1-9]\d{0,2}$", description="Country code of telephone numbers that name none."
+    )
     concurrent_calls: int = Field(
         default=32, ge=1, le=1000, description="Calls handled at once; more are told to try again."
     )

@@ -18,6 +18,7 @@ from console.accounts.roster import Roster
 from console.accounts.session import SessionRules
 from console.accounts.sql import SqlAccountStore
 from console.audit import Audit
+from console.crossing_record import crossing_record
 from console.migrations import upgrade
 from console.protection import protection_on
 from console.settings import Settings
@@ -170,7 +171,8 @@ def open_house(settings: Settings) -> Iterator[House]:
     ):
         store = listed.entries
         searcher = Dated(_searcher_of(listed, database), listed.age)
-        cases, policy = SqlCaseStore(database), load_catalogue()
+        record, policy = crossing_record(database, settings), load_catalogue()
+        cases = SqlCaseStore(database, crossings=record.crossings if record else None)
         desk = Desk(
             engine=Engine(
                 reading=readers,
@@ -178,6 +180,7 @@ def open_house(settings: Settings) -> Iterator[House]:
                 version=version(),
                 own_state=settings.own_state,
                 policy=policy,
+                history=record.history if record else None,
             ),
             cases=cases,
             now=now,
