@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
+from console.cli.plain import plain
 from console.cli.private_file import write_private
 from console.cli.progress import with_progress
 from console.cli.session import Json, Session, session_of, told_plainly
@@ -17,8 +18,11 @@ from ledger.text import Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from simulator.bots.course import BotCourse
     from simulator.grading.finding import Finding
+    from simulator.grading.model import TraineeId, Workshop
 
+_PLAYING = Text(id="Bot bermain", en="Bots are playing")
 _FIGURES = {
     "ability": Text(id="kemampuan (skala Rasch)", en="ability (Rasch scale)"),
     "points": Text(id="nilai", en="score"),
@@ -35,6 +39,14 @@ def simulate(
     learning: Annotated[
         float, typer.Option("--learning", min=0, max=3, help="How much each bot's d′ rises until the form after.")
     ] = 0.0,
+    scenarios: Annotated[
+        Path | None,
+        typer.Option(
+            "--scenarios",
+            metavar="FOLDER",
+            help="Play all scenarios of this folder on the real exercise engine, in place of the built-in cases.",
+        ),
+    ] = None,
     bias: Annotated[
         float, typer.Option("--bias", min=0, max=3, help="How unfairly bots treat one half of matched pairs.")
     ] = 0.0,
@@ -47,25 +59,46 @@ def simulate(
     session = session_of(context)
     with told_plainly():
         # here, not above: scipy takes longer to load than all other commands together
-        from simulator.bots.course import BotCourse, course_of, play_course, truth_of  # noqa: PLC0415
+        from simulator.bots.course import BotCourse  # noqa: PLC0415
         from simulator.bots.recovery import rank_correlation  # noqa: PLC0415
         from simulator.grading.class_findings import class_findings  # noqa: PLC0415
         from simulator.grading.codec import to_json  # noqa: PLC0415
         from simulator.grading.grades import grade  # noqa: PLC0415
 
         setup = BotCourse(bots, cases, seed, learning=learning, bias=bias)
-        word = session.say(Text(id="Bot bermain", en="Bots are playing"))
-        turns = zip(with_progress(range(bots), session.err, word), play_course(setup), strict=False)
-        workshop = course_of(setup, tuple(attempts for _, attempts in turns))
+        if scenarios is not None and (learning or bias):
+            raise typer.BadParameter("only with the built-in cases", param_hint="--learning, --bias")
+        workshop, truth = _built_in(session, setup) if scenarios is None else _scenarios(session, setup, scenarios)
         grades = grade(workshop)
-        found = {figure: rank_correlation(grades, truth_of(setup), figure) for figure in _FIGURES}
+        found = {figure: rank_correlation(grades, truth, figure) for figure in _FIGURES}
         findings = class_findings(grades.course)
         if output is not None:
             write_private(output, to_json(workshop).encode())
     if as_json:
-        print(json.dumps(_plain(setup.seed, bots, cases, found, findings), ensure_ascii=False))  # noqa: T201 - for machines
+        dealt = len(grades.course.items)
+        print(json.dumps(_plain(seed, bots, dealt, found, findings), ensure_ascii=False))  # noqa: T201 - for machines
     else:
         _show(session, found, findings)
+
+
+def _built_in(session: Session, setup: BotCourse) -> tuple[Workshop, Mapping[TraineeId, float]]:
+    from simulator.bots.course import course_of, play_course, truth_of  # noqa: PLC0415 - see above
+
+    turns = zip(with_progress(range(setup.bots), session.err, session.say(_PLAYING)), play_course(setup), strict=False)
+    return course_of(setup, tuple(attempts for _, attempts in turns)), truth_of(setup)
+
+
+def _scenarios(session: Session, setup: BotCourse, folder: Path) -> tuple[Workshop, Mapping[TraineeId, float]]:
+    from simulator.bots.training_room import TrainingRoom  # noqa: PLC0415 - see above
+    from simulator.library import Shelf  # noqa: PLC0415
+
+    library = Shelf(folder).library()
+    for fault in library.faults:
+        session.err.print(f"[yellow]left out:[/] {plain(fault.message)}")
+    room = TrainingRoom(library, setup)
+    for _ in zip(with_progress(range(setup.bots), session.err, session.say(_PLAYING)), room.play(), strict=False):
+        pass
+    return room.workshop(), room.truth()
 
 
 def _plain(
