@@ -114,10 +114,9 @@ def _table(results: list[Figures]) -> str:
         kinds = each["kinds"].values()
         found, planted = sum(k["found"] for k in kinds), sum(k["rings"] for k in kinds)
         right = sum(k["right"] for k in kinds)
-        lines.append(
-            f"| {each['crossings']:,} | {each['seconds']:.1f} s | {each['cpu_seconds']:.1f} s | {each['peak_mb']:.0f} MB | {found}/{planted} "
-            f"({each['recall']:.3f}) | {right}/{each['leads']} ({each['precision']:.3f}) | {each['suppressed']} |"
-        )
+        scores = f"{found}/{planted} ({each['recall']:.3f}) | {right}/{each['leads']} ({each['precision']:.3f})"
+        costs = f"{each['seconds']:.1f} s | {each['cpu_seconds']:.1f} s | {each['peak_mb']:.0f} MB"
+        lines.append(f"| {each['crossings']:,} | {costs} | {scores} | {each['suppressed']} |")
     last = results[-1]
     lines += ["", "| pattern | time | rings of the kind found | leads right |", "| --- | --- | --- | --- |"]
     for name, kind in last["kinds"].items():
@@ -130,7 +129,7 @@ def _table(results: list[Figures]) -> str:
         sizes = last["crossings"] / results[0]["crossings"]
         lines += [
             "",
-            f"{sizes:.1f} times as many crossings: {times:.1f} times the processor time, {memory:.1f} times the memory.",
+            f"{sizes:.1f} times as many crossings: {times:.1f} times the processor time, {memory:.1f} times the memory",
         ]
     return "\n".join(lines)
 

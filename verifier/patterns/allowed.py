@@ -63,6 +63,6 @@ def shown(found: IbisTable, *kept: str) -> IbisTable:
     if "is_whole" in found.columns:
         is_open |= found.is_whole
     in_order = ibis.window(group_by="subject", order_by=[found.crossed_at_s, found.crossing_id])
-    found = found.mutate(is_shown=is_open, place=ibis.row_number().over(in_order))
-    found = found.filter(found.is_suppressed.ifelse(found.place == 0, found.is_shown))
+    found = found.mutate(is_shown=is_open, turn=ibis.row_number().over(in_order))
+    found = found.filter(found.is_suppressed.ifelse(found.turn == 0, found.is_shown))
     return found.select("is_suppressed", *kept, "crossing_id", "crossed_at_s")

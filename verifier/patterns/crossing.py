@@ -6,8 +6,9 @@ there is nothing to ask (held by tests/verifier/patterns/test_protected.py).
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -50,6 +51,11 @@ class Crossing:
     contact_keys: tuple[int, ...] = ()
 
     @property
+    def crossing_key(self) -> int:
+        """The id in 64 bits: ten million of them are joined in a fraction of the time that texts take."""
+        return int.from_bytes(hashlib.sha256(self.crossing_id.encode()).digest()[:8], "big", signed=True)
+
+    @property
     def has_crossed(self) -> bool:
         """As far as is known: nobody postponed, refused or held the traveller."""
         return self.decision not in NOT_CROSSED
@@ -59,6 +65,7 @@ class Crossing:
 CROSSING_COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "crossing_id": "!string",
+        "crossing_key": "!int64",
         "crossed_at_s": "!int64",
         "key_id": "!string",
         "port": "string",
@@ -78,18 +85,18 @@ CROSSING_COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 CONTACT_COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
-    {"crossing_id": "!string", "crossed_at_s": "!int64", "contact_key": "!int64"}
+    {"crossing_id": "!string", "crossing_key": "!int64", "crossed_at_s": "!int64", "contact_key": "!int64"}
 )
 
 
 def crossing_row(crossing: Crossing) -> dict[str, object]:
     """The row of the crossings table."""
-    row = {each.name: getattr(crossing, each.name) for each in fields(crossing) if each.name in CROSSING_COLUMNS}
+    row = {name: getattr(crossing, name) for name in CROSSING_COLUMNS}
     row["direction"] = crossing.direction.value if crossing.direction else None
     return row
 
 
 def contact_rows(crossing: Crossing) -> list[dict[str, object]]:
     """The rows of the contacts table, one a contact."""
-    same = {"crossing_id": crossing.crossing_id, "crossed_at_s": crossing.crossed_at_s}
+    same = {name: getattr(crossing, name) for name in ("crossing_id", "crossing_key", "crossed_at_s")}
     return [{**same, "contact_key": each} for each in dict.fromkeys(crossing.contact_keys)]

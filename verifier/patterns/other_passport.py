@@ -11,6 +11,8 @@ from ledger.text import Text
 from verifier.patterns.pattern import Bounds, Numbers, Pattern
 from verifier.patterns.tables import IbisTable, Span, Tables
 
+_NO: Final = ibis.literal(value=False)
+
 
 def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
     rows = tables.crossed(span, "person_key", "document_key", "direction")
@@ -30,9 +32,17 @@ def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
         & (rows.before_direction == rows.outward)
         & (rows.direction != rows.outward)
     )
-    rows = rows.mutate(is_switch=is_switch.ifelse(1, 0))
-    groups = rows.group_by("person_key").agg(switches=rows.is_switch.sum(), documents=rows.document_key.nunique())
-    groups = groups.filter(groups.switches >= numbers["least_switches"], groups.documents <= numbers["most_documents"])
+    # one person cannot leave twice in a row: where that happens, it is mostly two who share name and birth date
+    is_repeat = (rows.before_direction == rows.direction).fill_null(_NO)
+    rows = rows.mutate(is_switch=is_switch.ifelse(1, 0), is_repeat=is_repeat.ifelse(1, 0))
+    groups = rows.group_by("person_key").agg(
+        switches=rows.is_switch.sum(), repeats=rows.is_repeat.sum(), documents=rows.document_key.nunique()
+    )
+    groups = groups.filter(
+        groups.switches >= numbers["least_switches"],
+        groups.documents <= numbers["most_documents"],
+        groups.repeats * 100 <= groups.switches * numbers["most_repeats_percent"],
+    )
     found = rows.join(groups, "person_key")
     return found.select(
         "switches",
@@ -60,7 +70,7 @@ OTHER_PASSPORT: Final = Pattern(
         id="Paspor diganti di luar negeri, kewarganegaraan ganda, dan orang bernama serta bertanggal lahir sama.",
         en="A passport replaced abroad, two citizenships, and people who share both name and birth date.",
     ),
-    numbers={"least_switches": Bounds(1, 20), "most_documents": Bounds(2, 20)},
+    numbers={"least_switches": Bounds(1, 20), "most_documents": Bounds(2, 20), "most_repeats_percent": Bounds(0, 200)},
     measures=("switches", "documents"),
     rows=_rows,
     sentence=_sentence,

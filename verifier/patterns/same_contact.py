@@ -21,9 +21,9 @@ def with_contacts(tables: Tables, span: Span, numbers: Shared) -> IbisTable:
     often = contacts.group_by("contact_key").agg(times=contacts.crossing_id.count())
     # most telephones are named by one traveller: they never meet the large table
     contacts = contacts.semi_join(often.filter(often.times >= numbers.least_unrelated), "contact_key")
-    contacts = contacts.select(subject_key="contact_key", named_in="crossing_id")
+    contacts = contacts.select(subject_key="contact_key", named_in="crossing_key")
     rows = tables.crossed(span, direction=Direction.DEPARTURE)
-    return rows.join(contacts, rows.crossing_id == contacts.named_in).drop("named_in")
+    return rows.join(contacts, rows.crossing_key == contacts.named_in).drop("named_in")
 
 
 def of_contacts(tables: Tables, span: Span, numbers: Shared) -> IbisTable:
@@ -34,9 +34,9 @@ def of_contacts(tables: Tables, span: Span, numbers: Shared) -> IbisTable:
     def again(subjects: IbisTable) -> IbisTable:
         contacts = tables.contacts.filter(tables.contacts.crossed_at_s.between(span.since_s, span.until_s - 1))
         contacts = contacts.semi_join(subjects, contacts.contact_key == subjects.subject_key)
-        contacts = contacts.select(subject_key="contact_key", named_in="crossing_id")
+        contacts = contacts.select(subject_key="contact_key", named_in="crossing_key")
         wide = tables.evidence(span, Direction.DEPARTURE)
-        return wide.join(contacts, wide.crossing_id == contacts.named_in).drop("named_in")
+        return wide.join(contacts, wide.crossing_key == contacts.named_in).drop("named_in")
 
     return shared(rows, tables, span, numbers, again=again, is_contact=True)
 

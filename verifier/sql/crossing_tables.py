@@ -10,6 +10,7 @@ crossings = Table(
     "crossings",
     metadata,
     Column("crossing_id", String(36), primary_key=True),
+    Column("crossing_key", BigInteger, nullable=False),  # the same in 64 bits: patterns join on it
     Column("crossed_at_s", BigInteger, nullable=False),
     Column("key_id", String(8), nullable=False),
     Column("port", String(64)),
@@ -37,6 +38,7 @@ contacts = Table(
     metadata,
     Column("crossing_id", String(36), primary_key=True),
     Column("contact_key", BigInteger, primary_key=True, autoincrement=False),
+    Column("crossing_key", BigInteger, nullable=False),
     Column("crossed_at_s", BigInteger, nullable=False),
     Index("ix_crossing_contacts_contact_key", "contact_key", "crossed_at_s"),
 )

@@ -16,6 +16,7 @@ def upgrade() -> None:
     op.create_table(
         "crossings",
         sa.Column("crossing_id", sa.String(length=36), nullable=False),
+        sa.Column("crossing_key", sa.BigInteger(), nullable=False),
         sa.Column("crossed_at_s", sa.BigInteger(), nullable=False),
         sa.Column("key_id", sa.String(length=8), nullable=False),
         sa.Column("port", sa.String(length=64), nullable=True),
@@ -42,6 +43,7 @@ def upgrade() -> None:
         "crossing_contacts",
         sa.Column("crossing_id", sa.String(length=36), nullable=False),
         sa.Column("contact_key", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("crossing_key", sa.BigInteger(), nullable=False),
         sa.Column("crossed_at_s", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("crossing_id", "contact_key", name=op.f("pk_crossing_contacts")),
     )

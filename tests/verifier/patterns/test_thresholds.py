@@ -84,6 +84,6 @@ def test_a_file_that_cannot_be_read_is_refused(path: Path) -> None:
 
 
 def test_a_number_of_ones_own_counts(spoil: Spoil) -> None:
-    found = load_thresholds(PATTERNS, spoil("least_minors: {value: 3", "least_minors: {value: 4"))
-    assert found.numbers["different_minors"]["least_minors"] == 4
+    found = load_thresholds(PATTERNS, spoil("least_minors: {value: 4", "least_minors: {value: 5"))
+    assert found.numbers["different_minors"]["least_minors"] == 5
     assert found.digest != load_thresholds(PATTERNS).digest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
@@ -13,7 +13,7 @@ from sqlalchemy import insert
 from ledger.sql import Database
 from verifier.model.journey import Direction
 from verifier.patterns.catalogue import PATTERNS
-from verifier.patterns.crossing import CROSSING_COLUMNS, Crossing, contact_rows, crossing_row
+from verifier.patterns.crossing import Crossing, contact_rows, crossing_row
 from verifier.patterns.duck import TABLES, DuckStore
 from verifier.patterns.lead import Report
 from verifier.patterns.run import Store, run
@@ -104,6 +104,3 @@ def found(store: Store, span: Span = SPAN, only: Iterable[str] = ()) -> Report:
     wanted = set(only)
     patterns = [each for each in PATTERNS if not wanted or each.pattern_id in wanted]
     return run(patterns, store, span, load_thresholds(PATTERNS))
-
-
-assert [each.name for each in fields(Crossing) if each.name in CROSSING_COLUMNS] == list(CROSSING_COLUMNS)

@@ -33,7 +33,7 @@ def tours(rng: np.random.Generator, columns: Columns, known: Places, count: int,
         port=ports(rng, count)[group],
         party=keys(rng, int(couple.max(initial=0)) + 1)[couple],
         booking=keys(rng, count)[group],
-        payer=keys(rng, known.operators)[operator][group],
+        payer=known.agency_accounts[known.bureaus + operator][group],
         agency=(known.bureaus + operator)[group],
         contact=known.operator_contacts[operator][group],
     )
@@ -104,7 +104,7 @@ def placed_workers(rng: np.random.Generator, columns: Columns, known: Places, co
         port=ports(rng, count),
         party=some(rng, keys(rng, count), 0.8),
         booking=keys(rng, count),
-        payer=np.where(rng.random(count) < 0.6, keys(rng, known.agencies + 1)[agency], keys(rng, count)),
+        payer=np.where(rng.random(count) < 0.6, known.agency_accounts[agency], keys(rng, count)),
         agency=agency,
         contact=some(rng, known.employers_abroad[popular(rng, len(known.employers_abroad), count)], 0.3),
     )

@@ -37,6 +37,7 @@ class Places:
     scholarships: Ints
     employers_abroad: Ints
     operator_contacts: Ints
+    agency_accounts: Ints
     bureaus: int
     operators: int
     placement: int
@@ -74,6 +75,7 @@ def places(rng: np.random.Generator, crossings: int) -> Places:
         scholarships=scholarships,
         employers_abroad=keys(rng, int(400 * scale) + 5),
         operator_contacts=keys(rng, operators),
+        agency_accounts=keys(rng, bureaus + operators + placement),
         bureaus=bureaus,
         operators=operators,
         placement=placement,

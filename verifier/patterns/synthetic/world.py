@@ -113,6 +113,7 @@ class _Files:
         order = np.argsort(part["at_s"], kind="stable")
         part = {name: values[order] for name, values in part.items()}
         ids = crossing_ids(rng, len(order))
+        part["key"] = keys(rng, len(order))
         self._put("crossings", _crossings(rng, part, ids))
         contacts = _contacts(rng, part, ids)
         self._put("crossing_contacts", contacts)
@@ -145,6 +146,7 @@ def _crossings(rng: np.random.Generator, part: dict[str, Array], ids: Any) -> An
     return pa.table(
         {
             "crossing_id": ids,
+            "crossing_key": pa.array(part["key"]),
             "crossed_at_s": pa.array(part["at_s"]),
             "key_id": pa.array(np.zeros(count, np.int8)).cast(pa.string()),
             "port": port,
@@ -187,7 +189,12 @@ def _contacts(rng: np.random.Generator, part: dict[str, Array], ids: Any) -> Any
     rows = np.concatenate([named, home])
     contact = np.concatenate([part["contact"][named], keys(rng, len(home))])
     return pa.table(
-        {"crossing_id": ids.take(pa.array(rows)), "crossed_at_s": part["at_s"][rows], "contact_key": contact}
+        {
+            "crossing_id": ids.take(pa.array(rows)),
+            "crossing_key": part["key"][rows],
+            "crossed_at_s": part["at_s"][rows],
+            "contact_key": contact,
+        }
     )
 
 
