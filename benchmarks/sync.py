@@ -75,7 +75,7 @@ def delta(given: argparse.Namespace, folder: Path) -> None:
                 SqlEntryStore(copy), Searcher(documents.held(), before, documents=documents), before, documents
             )
             change_all(database, count)
-            with serving_posts(database, settings) as address, Database(post.database_url) as own:
+            with service(given.url, settings.sync_key) as address, Database(post.database_url) as own:
                 there = post.model_copy(update={"centre": address})
                 upgrade(own)
                 took = seconds(
@@ -275,26 +275,27 @@ def postgres() -> Iterator[str]:
 
 
 @contextmanager
-def service(url: str) -> Iterator[str]:
-    """`lintas serve` as a process of its own; gives its address."""
+def service(url: str, key: Path | None = None) -> Iterator[str]:
+    """`lintas serve` as a process of its own; its address for terminals, or with a `key` the one for posts."""
     environment = os.environ | {
         "LINTAS_DATABASE_URL": url,
         "LINTAS_WEB_LISTEN": "",
         "PYTHONUNBUFFERED": "1",
         "COLUMNS": "200",
+        "LANG": "C.UTF-8",
     }
-    process = subprocess.Popen(
-        [_LINTAS, "serve", "--listen", "127.0.0.1:0"], env=environment, stderr=subprocess.PIPE, text=True
-    )
+    if key is not None:
+        environment |= {"LINTAS_SYNC_LISTEN": "127.0.0.1:0", "LINTAS_SYNC_KEY": str(key)}
+    command = [_LINTAS, "serve", "--listen", "127.0.0.1:0"]
+    wanted = "Posts on " if key is not None else "gRPC on "
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
     try:
-        for line in process.stderr or ():
-            if "gRPC on" in line:
-                address = line.split("gRPC on ")[1].split(",")[0].strip()
-                threading.Thread(target=lambda: [None for _ in process.stderr or ()], daemon=True).start()
-                yield address
-                break
-        else:
+        lines = iter(process.stderr or ())
+        told = next((line for line in lines if wanted in line), "")
+        if not told:
             raise RuntimeError("the service did not start")
+        threading.Thread(target=lambda: [None for _ in lines], daemon=True).start()
+        yield told.split(wanted)[1].split(",")[0].strip()
     finally:
         process.terminate()
         process.wait(30)
@@ -331,12 +332,12 @@ def prove_equal(database: Database, copy: Database) -> None:
 
 
 def seconds(what: str, work: Callable[[], object], parts_of: int = 1) -> float:
-    """Run and tell how long it took."""
-    started = time.perf_counter()
+    """Run and tell how long it took, by the wall and in processor time of this process."""
+    started, used = time.perf_counter(), time.process_time()
     work()
-    took = time.perf_counter() - started
-    each = f" ({took / parts_of * 1e6:.0f} µs each)" if parts_of > 1 else ""
-    print(f"{what}: {took:.2f} s{each}")
+    took, used = time.perf_counter() - started, time.process_time() - used
+    each = f" ({used / parts_of * 1e6:.0f} µs of the processor each)" if parts_of > 1 else ""
+    print(f"{what}: {took:.2f} s, {used:.2f} s of the processor{each}")
     return took
 
 
