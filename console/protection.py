@@ -9,6 +9,7 @@ from pathlib import Path
 
 from console.settings import Settings
 from ledger.sql import Database
+from verifier.engine import HistoryPort
 from verifier.indicators.catalogue import Catalogue
 from verifier.outcome.case_outcome import CaseOutcome
 from verifier.protection.assessing import Assessor
@@ -34,16 +35,22 @@ def directory_of(settings: Settings) -> Directory:
 
 
 def protection_on(
-    database: Database, *, settings: Settings, cases: CaseStore, policy: Catalogue, now: Callable[[], datetime]
+    database: Database,
+    *,
+    settings: Settings,
+    cases: CaseStore,
+    policy: Catalogue,
+    now: Callable[[], datetime],
+    history: HistoryPort | None = None,
 ) -> Protection:
-    """All desks on a data base that is open."""
+    """All desks on a data base that is open; `history` as for the engine."""
     directory, feedback = directory_of(settings), SqlFeedback(database)
 
     def new_id() -> str:
         return str(uuid.uuid4())
 
     return Protection(
-        assessor=Assessor(policy=policy, cases=cases, now=now),
+        assessor=Assessor(policy=policy, cases=cases, now=now, history=history),
         call_backs=CallBackDesk(
             records=SqlRecords(database, CALL_BACKS, CallBack), cases=cases, now=now, new_id=new_id
         ),

@@ -19,7 +19,7 @@ from console.accounts.session import SessionRules
 from console.accounts.sql import SqlAccountStore
 from console.audit import Audit
 from console.crossing_record import crossing_record
-from console.migrations import upgrade
+from console.migrations import is_newest, upgrade
 from console.protection import protection_on
 from console.settings import Settings
 from console.subject_access import SubjectAccess
@@ -117,7 +117,11 @@ def open_readers(settings: Settings) -> Iterator[Readers]:
 
 @contextmanager
 def open_audit(settings: Settings) -> Iterator[Audit]:
-    """Only what is needed to verify the record."""
+    """Only what is needed to verify the record. Writes nothing where the schema is the newest: evidence stays as it is."""
+    with Database(settings.database_url, is_read_only=True) as database:
+        if is_newest(database):
+            yield Audit(database)
+            return
     with open_database(settings) as database:
         yield Audit(database)
 
@@ -187,7 +191,14 @@ def open_house(settings: Settings) -> Iterator[House]:
             new_id=lambda: str(uuid.uuid4()),
             own_state=settings.own_state,
         )
-        protection = protection_on(database, settings=settings, cases=cases, policy=policy, now=now)
+        protection = protection_on(
+            database,
+            settings=settings,
+            cases=cases,
+            policy=policy,
+            now=now,
+            history=record.history if record else None,
+        )
         imports = ListImports(
             imports=listed.imports,
             proposals=listed.proposals,

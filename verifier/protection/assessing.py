@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from verifier.case import Case
+from verifier.engine import HistoryPort
 from verifier.indicators.assess import assess
 from verifier.indicators.assessment import Assessment
 from verifier.indicators.catalogue import Catalogue
@@ -34,8 +35,17 @@ class Question:
 class Assessor:
     """The protection track alone."""
 
-    def __init__(self, *, policy: Catalogue, cases: CaseStore, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        *,
+        policy: Catalogue,
+        cases: CaseStore,
+        now: Callable[[], datetime],
+        history: HistoryPort | None = None,
+    ) -> None:
+        """`history` remembers earlier crossings, as for the engine; without it, nothing is known of them."""
         self._policy = policy
+        self._history = history
         self._cases = cases
         self._now = now
 
@@ -75,6 +85,7 @@ class Assessor:
             chip=parse(shown.chip_mrz_lines, day) if shown.chip_mrz_lines else None,
             checks=answered.checks,
             search=answered.search,
+            history=self._history.of(shown, answered.record, case.created_at) if self._history else None,
             advisories=self._policy.advisories,
         )
 
