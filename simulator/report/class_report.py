@@ -74,9 +74,9 @@ _REACTIONS_LEAD = Text(
     en="Begin with how it felt, before any figure. Let everybody speak.",
 )
 _DESCRIPTION_LEAD = Text(
-    id="Apa yang terjadi, tanpa menghakimi. Tiap batang menunjukkan putusan kelas; ✓ sesuai kunci, ~ sebagian, ✗ "
+    id="Apa yang terjadi, tanpa menghakimi. Tiap batang menunjukkan putusan kelas; ✓ sesuai kunci, ≈ sebagian, ✗ "
     "keliru.",
-    en="What happened, without judging. Each bar shows how the class decided; ✓ as the key asks, ~ partly, ✗ wrong.",
+    en="What happened, without judging. Each bar shows how the class decided; ✓ as the key asks, ≈ partly, ✗ wrong.",
 )
 _ANALYSIS_LEAD = Text(
     id="Apa yang ditunjukkan angka, dan apa yang tidak. Garis menunjukkan selang 95 %.",

@@ -27,7 +27,7 @@ from simulator.report.blocks import (
 from simulator.report.voice import Voice
 from simulator.report.words import DECISIONS, LABELS
 
-MARKS: Final[Mapping[Tone, str]] = {Tone.GOOD: "✓", Tone.PART: "~", Tone.BAD: "✗", Tone.QUIET: "–", Tone.PLAIN: ""}
+MARKS: Final[Mapping[Tone, str]] = {Tone.GOOD: "✓", Tone.PART: "≈", Tone.BAD: "✗", Tone.QUIET: "–", Tone.PLAIN: ""}
 
 Plain = dict[str, Any]
 

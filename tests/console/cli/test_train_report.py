@@ -15,6 +15,8 @@ from typer.testing import CliRunner, Result
 
 from console.cli import app
 
+SCENARIOS = Path(__file__).resolve().parents[3] / "scenarios"
+
 
 def lintas(*arguments: str, code: int = 0, given: str | None = None) -> Result:
     """The command, which needs no data base for any of this."""
@@ -47,6 +49,19 @@ def test_simulate_writes_the_same_log_for_the_same_seed_for_its_owner_alone(log:
     lintas("train", "simulate", "--bots", "4", "--cases", "6", "--seed", "3", "-o", str(again))
     assert again.read_bytes() == log.read_bytes()
     assert stat.S_IMODE(again.stat().st_mode) == 0o600
+
+
+def test_simulate_plays_real_scenarios_and_tells_which_it_left_out(tmp_path: Path) -> None:
+    folder = tmp_path / "scenarios"
+    folder.mkdir()
+    (folder / "boy_with_uncle.yaml").write_bytes((SCENARIOS / "boy_with_uncle.yaml").read_bytes())
+    (folder / "broken.yaml").write_text("schema: [")
+    result = lintas("train", "simulate", "--scenarios", str(folder), "--bots", "3", "--json")
+    assert json.loads(result.stdout)["cases"] == 1
+    assert "left out" in result.stderr
+    assert "broken.yaml" in result.stderr
+    assert "SCENARIO_FOLDER" in lintas("train", "simulate", "--scenarios", str(tmp_path / "no"), code=2).stderr
+    assert "--bias" in lintas("train", "simulate", "--scenarios", str(folder), "--bias", "1", code=2).stderr
 
 
 @pytest.mark.parametrize(

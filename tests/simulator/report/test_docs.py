@@ -29,9 +29,12 @@ def test_the_commands_exist() -> None:
     assert commands == {"simulate", "report", "forget"}
     for command in commands:
         assert CliRunner().invoke(app, ["train", command, "--help"]).exit_code == 0
-    help_text = CliRunner().invoke(app, ["train", "report", "--help"], env={"COLUMNS": "200", "NO_COLOR": "1"}).output
-    help_text = re.sub(r"\x1b\[[0-9;]*m", "", help_text)
+    told = [
+        CliRunner().invoke(app, ["train", command, "--help"], env={"COLUMNS": "200", "NO_COLOR": "1"}).output
+        for command in sorted(commands)
+    ]
+    help_text = re.sub(r"\x1b\[[0-9;]*m", "", "".join(told))
     options = set(re.findall(r"`?(--[a-z][a-z-]+)", DOCUMENT))
-    assert "--home-page" in options
+    assert {"--home-page", "--scenarios"} <= options
     for option in options:
         assert option in help_text, option
