@@ -7,7 +7,21 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from console.cli import account, audit, case, exclusion, insight, outcome, post, referral, scenario, tip, train, watchlist
+from console.cli import (
+    account,
+    audit,
+    case,
+    exclusion,
+    insight,
+    outcome,
+    patterns,
+    post,
+    referral,
+    scenario,
+    tip,
+    train,
+    watchlist,
+)
 from console.cli.cards import cards
 from console.cli.demo import demo
 from console.cli.doctor import doctor
@@ -66,6 +80,7 @@ app.add_typer(case.app, name="case")
 app.add_typer(exclusion.app, name="exclusion")
 app.add_typer(insight.app, name="insight")
 app.add_typer(audit.app, name="audit")
+app.add_typer(patterns.app, name="patterns")
 app.add_typer(post.app, name="post")
 app.add_typer(scenario.app, name="scenario")
 app.add_typer(train.app, name="train")

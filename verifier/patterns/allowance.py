@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import Enum
+from typing import Final
 
 from ledger.errors import invalid_field
 from ledger.text import Text
+
+LONGEST_DAYS: Final = 3 * 366
 
 
 class AllowanceKind(Enum):
@@ -34,7 +37,7 @@ class SubjectKind(Enum):
     CONTACT = "contact"
 
 
-_TEXTS = {
+_TEXTS: Final = {
     AllowanceKind.LICENSED_AGENCY: Text(id="biro atau lembaga penempatan berizin", en="licensed agency"),
     AllowanceKind.REGISTERED_OPERATOR: Text(
         id="penyelenggara rombongan terdaftar (misalnya umrah)", en="registered operator of group journeys"
@@ -73,11 +76,3 @@ class Allowance:
             raise invalid_field("valid_until", "must lie after valid_from")
         if (self.valid_until - self.valid_from).days > LONGEST_DAYS:
             raise invalid_field("valid_until", f"at most {LONGEST_DAYS} days: licences end, and so do allowances")
-
-
-LONGEST_DAYS = 3 * 366
-
-
-def end_of(day: date, now: datetime) -> datetime:
-    """The midnight at the post after `day`, which is included."""
-    return datetime.combine(day, datetime.max.time(), tzinfo=now.tzinfo)

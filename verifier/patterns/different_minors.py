@@ -14,9 +14,9 @@ _MEASURES: Final = ("minors", "journeys")
 
 
 def parties_with_minors(tables: Tables, span: Span) -> IbisTable:
-    """`party_key`, `members`, `adults`, `minors` of parties that have both."""
+    """`party_key`, `direction`, `members`, `adults`, `minors` of parties that have both, on the way out or back."""
     rows = tables.crossed(span, "party_key", "person_key", "is_minor", "direction")
-    sizes = rows.group_by("party_key").agg(members=rows.person_key.count(), minors=rows.is_minor.sum())
+    sizes = rows.group_by("party_key", "direction").agg(members=rows.person_key.count(), minors=rows.is_minor.sum())
     sizes = sizes.mutate(adults=sizes.members - sizes.minors)
     return sizes.filter(sizes.minors > 0, sizes.adults > 0)
 
