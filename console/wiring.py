@@ -117,7 +117,7 @@ def open_readers(settings: Settings) -> Iterator[Readers]:
 
 @contextmanager
 def open_audit(settings: Settings) -> Iterator[Audit]:
-    """Only what is needed to verify the record. Writes nothing where the schema is the newest: evidence stays as it is."""
+    """Only what is needed to verify the record, which is only read where the schema is the newest."""
     with Database(settings.database_url, is_read_only=True) as database:
         if is_newest(database):
             yield Audit(database)

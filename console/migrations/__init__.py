@@ -1,5 +1,5 @@
 """The data base schema of all rooms, version by version (Alembic)."""
 
-from console.migrations.migrate import upgrade
+from console.migrations.migrate import is_newest, upgrade
 
-__all__ = ["upgrade"]
+__all__ = ["is_newest", "upgrade"]

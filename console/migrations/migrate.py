@@ -8,6 +8,8 @@ from typing import Final
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
@@ -37,6 +39,17 @@ def upgrade(database: Database) -> None:
     logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
         _upgrade(database)
+    except DBAPIError as error:
+        raise unavailable(error) from error
+
+
+def is_newest(database: Database) -> bool:
+    """Whether the schema is the one that this version reads. Writes nothing. Raises as `upgrade` does."""
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    try:
+        with database.engine.connect() as connection:
+            found = MigrationContext.configure(connection).get_current_revision()
+            return found == ScriptDirectory.from_config(configuration(connection)).get_current_head()
     except DBAPIError as error:
         raise unavailable(error) from error
 

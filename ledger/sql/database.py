@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import QueuePool
 
 from ledger.errors import Fault, LintasError
 from ledger.sql.group_commit import GroupCommit
@@ -29,13 +31,16 @@ _SQLITE_PRAGMAS = (
 class Database:
     """Reads and writes in transactions. Thread-safe. Close it, or use it as a context manager."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, is_read_only: bool = False) -> None:
         """`url` as in SQLAlchemy, for example `sqlite:///lintas.sqlite` or `postgresql+psycopg://…`.
 
+        `is_read_only`: nothing of it is written, and the file may lie on a medium that allows no writing. Where it does
+        not, SQLite may leave an empty log beside it.
         Raises LintasError (DATABASE_URL) where the URL is malformed or of another kind.
         """
-        self._engine = _engine(url)
-        self._group: GroupCommit | None = GroupCommit(self._engine) if self.is_sqlite else None
+        self._engine = _reading_engine(url) if is_read_only else _engine(url)
+        has_writer = self.is_sqlite and not is_read_only
+        self._group: GroupCommit | None = GroupCommit(self._engine) if has_writer else None
 
     @property
     def is_sqlite(self) -> bool:
@@ -81,12 +86,42 @@ class Database:
         self.close()
 
 
-def _engine(url: str) -> Engine:
-    # parameters are people: they stay out of error texts
+def _parsed(url: str) -> URL:
     try:
-        parsed = make_url(url)
+        return make_url(url)
     except ArgumentError as error:
         raise _bad_url("cannot be parsed") from error
+
+
+def _reading_engine(url: str) -> Engine:
+    parsed = _parsed(url)
+    if parsed.get_backend_name() == "postgresql":
+        arguments = {"options": "-c default_transaction_read_only=on"}
+        return create_engine(parsed, pool_pre_ping=True, connect_args=arguments, hide_parameters=True)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        raise _bad_url("names a kind that is not supported; only sqlite and postgresql are")
+    path = Path(parsed.database).absolute()
+    if not path.is_file():
+        raise _bad_url("names a file that is not there")
+    engine = create_engine("sqlite://", creator=lambda: _open_to_read(path), pool_size=5, poolclass=QueuePool)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    # where nobody can write, SQLite cannot put its shared memory beside the file; nobody can change it either
+    log = path.with_name(path.name + "-wal")
+    is_immutable = not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+    address = f"{path.as_uri()}?mode=ro{'&immutable=1' if is_immutable else ''}"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    connection.execute(f"PRAGMA busy_timeout={_BUSY_TIMEOUT_MS}")
+    connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+def _engine(url: str) -> Engine:
+    # parameters are people: they stay out of error texts
+    parsed = _parsed(url)
     if parsed.get_backend_name() == "sqlite":
         if not parsed.database or parsed.database == ":memory:":
             raise _bad_url("SQLite needs a file")
