@@ -11,6 +11,7 @@ from console.settings import Settings
 from ledger.sql import Database
 from verifier.engine import HistoryPort
 from verifier.indicators.catalogue import Catalogue
+from verifier.indicators.policy_folder import load_catalogue
 from verifier.outcome.case_outcome import CaseOutcome
 from verifier.protection.assessing import Assessor
 from verifier.protection.calling import CallBackDesk
@@ -32,6 +33,14 @@ from verifier.tips.tip import Tip
 def directory_of(settings: Settings) -> Directory:
     """The post's own directory, or the one that comes with Lintas. Raises LintasError POLICY_INVALID."""
     return load_directory(Path(settings.referral_directory) if settings.referral_directory else None)
+
+
+def policy_of(settings: Settings) -> Catalogue:
+    """The country's own policy, or the one that comes with Lintas.
+
+    Raises LintasError: POLICY_INVALID, PROTECTED_ATTRIBUTE.
+    """
+    return load_catalogue(Path(settings.protection_policy) if settings.protection_policy else None)
 
 
 def protection_on(

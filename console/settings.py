@@ -101,6 +101,10 @@ class Settings(BaseSettings):
     list_old_hours: float = Field(
         default=48.0, gt=0, description="From when on the console warns that no list has come in."
     )
+    protection_policy: str = Field(
+        default="",
+        description="Folder with the policy of the protection indicators; empty takes the one that comes with Lintas.",
+    )
     referral_directory: str = Field(
         default="",
         description="File with the services that help and their numbers; empty takes the one that comes with Lintas.",

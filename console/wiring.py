@@ -20,7 +20,7 @@ from console.accounts.sql import SqlAccountStore
 from console.audit import Audit
 from console.crossing_record import crossing_record
 from console.migrations import is_newest, upgrade
-from console.protection import protection_on
+from console.protection import policy_of, protection_on
 from console.settings import Settings
 from console.subject_access import SubjectAccess
 from console.sync.list_side import ListSide, open_list
@@ -28,7 +28,6 @@ from console.version import version
 from ledger.sql import Database, SqlLedger
 from verifier.desk import Desk
 from verifier.engine import Engine
-from verifier.indicators.policy_folder import load_catalogue
 from verifier.insight.desk import InsightDesk
 from verifier.model.visual_zone import VisualZone
 from verifier.mrz.parse import parse
@@ -175,7 +174,7 @@ def open_house(settings: Settings) -> Iterator[House]:
     ):
         store = listed.entries
         searcher = Dated(_searcher_of(listed, database), listed.age)
-        record, policy = crossing_record(database, settings), load_catalogue()
+        record, policy = crossing_record(database, settings), policy_of(settings)
         cases = SqlCaseStore(database, crossings=record.crossings if record else None)
         desk = Desk(
             engine=Engine(

@@ -75,6 +75,7 @@ LABEL: Final[Mapping[str, Text]] = {
     "reasons": Text(id="Alasan", en="Reasons"),
     "changes": Text(id="Yang dapat mengubah saran", en="What would change it"),
     "handling": Text(id="Langkah penanganan", en="Handling"),
+    "questions": Text(id="Pertanyaan netral", en="Neutral questions"),
     "document": Text(id="Dokumen", en="Document"),
     "checks": Text(id="Pemeriksaan", en="Checks"),
     "overall": Text(id="Keseluruhan", en="Overall"),

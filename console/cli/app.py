@@ -12,6 +12,7 @@ from console.cli import (
     audit,
     case,
     exclusion,
+    indicators,
     insight,
     outcome,
     patterns,
@@ -87,6 +88,7 @@ app.add_typer(train.app, name="train")
 app.add_typer(account.app, name="account")
 app.add_typer(referral.app, name="referral")
 app.add_typer(outcome.app, name="outcome")
+app.add_typer(indicators.app, name="indicators")
 app.add_typer(tip.app, name="tip")
 app.command()(cards)
 app.command()(doctor)

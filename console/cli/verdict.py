@@ -45,7 +45,11 @@ class Verdict:
     def panel(self, case: verification_pb2.Case, title: str = "") -> Panel:
         """The whole case: advice first, then why, what was read, checks, hits."""
         examination = case.examination
-        parts: list[RenderableType] = [self._advice(examination.advice), *self._read(examination)]
+        parts: list[RenderableType] = [
+            self._advice(examination.advice),
+            *self._bullets("questions", examination.protection.questions),
+            *self._read(examination),
+        ]
         if examination.checks.outcomes:
             parts.append(self._checks(examination.checks))
         if examination.HasField("mrz") or examination.hits:
