@@ -17,6 +17,7 @@ class Scale(Enum):
     PERCENT = "percent"  # 0…1, written in per cent
     SIGNED_PERCENT = "signed_percent"  # −1…1, written in per cent
     LOGIT = "logit"  # −3…3
+    CORRELATION = "correlation"  # −1…1
     D_PRIME = "d_prime"  # −1…4
     BRIER = "brier"  # 0…1, lower is better
 
@@ -33,7 +34,7 @@ class Scale(Enum):
             return _percent(number(100 * value))
         if self is Scale.SIGNED_PERCENT:
             return _percent(number(100 * value, signed=True))
-        return number(value, 2, signed=self is Scale.LOGIT)
+        return number(value, 2, signed=self in {Scale.LOGIT, Scale.CORRELATION})
 
 
 _LIMITS = {
@@ -41,6 +42,7 @@ _LIMITS = {
     Scale.PERCENT: (0.0, 1.0),
     Scale.SIGNED_PERCENT: (-1.0, 1.0),
     Scale.LOGIT: (-3.0, 3.0),
+    Scale.CORRELATION: (-1.0, 1.0),
     Scale.D_PRIME: (-1.0, 4.0),
     Scale.BRIER: (0.0, 1.0),
 }

@@ -79,7 +79,7 @@ class ItemRow:
     is_signal: bool
     shares: tuple[Share, ...]
     right: Finding
-    fit: Text  # correlation with the rest
+    fit: Finding  # correlation with the rest
     note: Text | None
 
 

@@ -15,7 +15,7 @@ from simulator.grading.equity import GroupRate
 from simulator.grading.finding import Finding, Scale
 from simulator.grading.grades import ClassGrade, Grades, HarmCount
 from simulator.grading.items import ItemGrade
-from simulator.grading.model import AnswerKey, ItemKey, Workshop
+from simulator.grading.model import NO_TEXT, AnswerKey, ItemKey, Workshop
 from simulator.grading.numbers import filled, number
 from simulator.report import words
 from simulator.report.blocks import (
@@ -157,8 +157,8 @@ def _item_row(place: int, item: ItemGrade) -> ItemRow:
         title=item.title if item.title.en else Text(id=item.item, en=item.item),
         is_signal=item.is_signal,
         shares=tuple(Share(decision, count, _tone(item, decision)) for decision, count in item.decisions),
-        right=Finding("right", Text(id="benar", en="right"), Scale.PERCENT, item.right, Text(id="", en="")),
-        fit=number(fit.value, 2, signed=True) if fit is not None else Text(id="–", en="–"),
+        right=Finding("right", Text(id="benar", en="right"), Scale.PERCENT, item.right, NO_TEXT),
+        fit=Finding("fit", words.LABELS["fit"], Scale.CORRELATION, fit, NO_TEXT),
         note=note,
     )
 

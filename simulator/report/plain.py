@@ -115,7 +115,7 @@ class _Writer:
             "is_signal": row.is_signal,
             "shares": shares,
             "right": self._finding(row.right),
-            "fit": self._say(row.fit),
+            "fit": self._finding(row.fit),
             "note": self._say(row.note) if row.note is not None else [],
         }
 
