@@ -38,6 +38,7 @@ def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
     )
     # a booking of one party, as families make them, has no strangers in it
     sizes = sizes.filter(sizes.travellers > numbers["least_links"], sizes.lowest != sizes.highest)
+    rows = tables.evidence(span, "booking_key", "document_key", "party_key", "direction")
     rows = _allowed_by_booking(marked(rows.semi_join(sizes, "booking_key"), tables))
     following = rows.select(
         next_booking="booking_key",

@@ -25,7 +25,8 @@ def _pairs(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
     """Every adult with every child of the same party; parties too large to pair are left to their own count."""
     sizes = parties_with_minors(tables, span)
     small = sizes.filter(sizes.members <= numbers["largest_party"])
-    rows = tables.crossed(span, "party_key", "person_key", "is_minor", "direction").semi_join(small, "party_key")
+    rows = tables.evidence(span, "party_key", "person_key", "is_minor", "direction")
+    rows = rows.semi_join(small, ["party_key", "direction"])
     rows = marked(rows, tables)
     adults = rows.filter(~rows.is_minor).select(
         "party_key", "direction", "is_allowed", "crossing_id", "crossed_at_s", adult="person_key"

@@ -18,8 +18,7 @@ def with_returns(departures: IbisTable, tables: Tables, span: Span, *, return_da
     """
     reach = Span(span.since_s, span.until_s + _LATER_S)
     arrivals = tables.crossed(reach, "person_key", direction=Direction.ARRIVAL)
-    wanted = departures.filter(departures.person_key.notnull()).select("person_key").distinct()
-    arrivals = arrivals.semi_join(wanted, "person_key").select(came_back="person_key", came_back_at_s="crossed_at_s")
+    arrivals = arrivals.select(came_back="person_key", came_back_at_s="crossed_at_s")
     back = (
         departures.join(
             arrivals,

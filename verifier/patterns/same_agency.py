@@ -18,7 +18,7 @@ def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
     rows = rows.mutate(subject_key=rows.agency_id)
 
     def again(subjects: IbisTable) -> IbisTable:
-        wide = tables.evidence(span, Direction.DEPARTURE)
+        wide = tables.evidence(span, direction=Direction.DEPARTURE)
         return wide.mutate(subject_key=wide.agency_id).semi_join(subjects, "subject_key")
 
     return shared(rows, tables, span, Shared(**numbers), again=again)

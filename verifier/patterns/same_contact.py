@@ -35,7 +35,7 @@ def of_contacts(tables: Tables, span: Span, numbers: Shared) -> IbisTable:
         contacts = tables.contacts.filter(tables.contacts.crossed_at_s.between(span.since_s, span.until_s - 1))
         contacts = contacts.semi_join(subjects, contacts.contact_key == subjects.subject_key)
         contacts = contacts.select(subject_key="contact_key", named_in="crossing_key")
-        wide = tables.evidence(span, Direction.DEPARTURE)
+        wide = tables.evidence(span, direction=Direction.DEPARTURE)
         return wide.join(contacts, wide.crossing_key == contacts.named_in).drop("named_in")
 
     return shared(rows, tables, span, numbers, again=again, is_contact=True)

@@ -56,9 +56,15 @@ def shared(
     rows = rows.select(*narrow)
     rows = marked(rows.mutate(unit=unit(rows)), tables, key=key)
     rows = with_returns(rows, tables, span, return_days=numbers.return_days)
-    groups = _groups(_units(rows, tables, span, numbers))
-    is_open = _suffices(groups, "open_", numbers)
-    is_all = _suffices(groups, "", numbers)
+    units = _units(rows)
+    groups = _groups(units, span)
+    # whoever comes home drops out before the costly look at windows: hotels, companies, tours
+    groups = groups.filter(_stays_away(groups, "open_", numbers) | _stays_away(groups, "", numbers))
+    groups = groups.join(_peaks(units.semi_join(groups, "subject_key"), tables, span, numbers), "subject_key")
+    is_open, is_all = (
+        _stays_away(groups, each, numbers) & (groups[f"{each}peak"] >= numbers.least_unrelated)
+        for each in ("open_", "")
+    )
     # a few tickets by way of a licensed agency do not explain a payer or contact of many others
     mostly_open = groups.open_unrelated * 100 >= groups.unrelated * (100 - numbers.most_allowed_percent)
     is_whole = ~is_open & is_all & mostly_open
@@ -69,10 +75,10 @@ def shared(
     return shown(found.mutate(subject=found.subject_key.cast("string"), **counts), "subject", *MEASURES)
 
 
-def _units(rows: IbisTable, tables: Tables, span: Span, numbers: Shared) -> IbisTable:
-    """One row for each subject and unit: what is known of it, and how many came within the window up to its first."""
+def _units(rows: IbisTable) -> IbisTable:
+    """One row for each subject and unit: when it first came, and what is known of it."""
     is_open = ~rows.is_allowed
-    units = rows.group_by("subject_key", "unit").agg(
+    return rows.group_by("subject_key", "unit").agg(
         first_s=rows.crossed_at_s.min(),
         travellers=rows.crossed_at_s.count(),
         is_due=rows.is_due.any(),
@@ -84,37 +90,17 @@ def _units(rows: IbisTable, tables: Tables, span: Span, numbers: Shared) -> Ibis
         is_open_unreturned=(rows.is_unreturned & is_open).any(),
         is_open_back=(rows.is_back & is_open).any(),
     )
-    window_s = numbers.window_days * DAY_S
-    window = ibis.range_window(preceding=window_s, following=0, group_by="subject_key", order_by="first_s")
-    counted: dict[str, Any] = {
-        "in_window": units.unit.count().over(window),
-        "open_in_window": units.is_open.ifelse(1, 0).sum().over(window),
-    }
-    if numbers.most_before is None:
-        return units.mutate(**counted)
-    longer = ibis.range_window(
-        preceding=window_s + numbers.quiet_days * DAY_S, following=0, group_by="subject_key", order_by="first_s"
-    )
-    units = units.mutate(**counted, in_longer=units.unit.count().over(longer))
-    # the record must reach back far enough to call a contact quiet
-    known_from_s = tables.crossings.crossed_at_s.min().as_scalar() + numbers.quiet_days * DAY_S
-    is_quiet = (units.in_longer - units.in_window <= numbers.most_before) & (units.first_s >= known_from_s)
-    units = units.filter(units.first_s >= span.since_s).mutate(
-        in_window=is_quiet.ifelse(units.in_window, 0), open_in_window=is_quiet.ifelse(units.open_in_window, 0)
-    )
-    return units.drop("in_longer")
 
 
-def _groups(units: IbisTable) -> IbisTable:
+def _groups(units: IbisTable, span: Span) -> IbisTable:
     """Counts by subject. `open_…`: without what is under an allowance."""
+    units = units.filter(units.first_s >= span.since_s)
     return units.group_by("subject_key").agg(
-        peak=units.in_window.max(),
         travellers=units.travellers.sum(),
         unrelated=units.unit.count(),
         due=units.is_due.sum(),
         unreturned=units.is_unreturned.sum(),
         back=units.is_back.sum(),
-        open_peak=units.open_in_window.max(),
         open_travellers=units.open_travellers.sum(),
         open_unrelated=units.is_open.sum(),
         open_due=units.is_open_due.sum(),
@@ -123,15 +109,36 @@ def _groups(units: IbisTable) -> IbisTable:
     )
 
 
-def _suffices(groups: IbisTable, prefix: str, numbers: Shared) -> Any:
-    """Enough strangers at once, and enough of those who are due did not come back.
+def _peaks(units: IbisTable, tables: Tables, span: Span, numbers: Shared) -> IbisTable:
+    """By subject the most units within the window, all and those without an allowance; 0 for what is no burst."""
+    window_s = numbers.window_days * DAY_S
+    window = ibis.range_window(preceding=window_s, following=0, group_by="subject_key", order_by="first_s")
+    counted: dict[str, Any] = {
+        "in_window": units.unit.count().over(window),
+        "open_in_window": units.is_open.ifelse(1, 0).sum().over(window),
+    }
+    if numbers.most_before is None:
+        units = units.mutate(**counted)
+    else:
+        longer = ibis.range_window(
+            preceding=window_s + numbers.quiet_days * DAY_S, following=0, group_by="subject_key", order_by="first_s"
+        )
+        units = units.mutate(**counted, in_longer=units.unit.count().over(longer))
+        # the record must reach back far enough to call a contact quiet
+        known_from_s = tables.crossings.crossed_at_s.min().as_scalar() + numbers.quiet_days * DAY_S
+        is_quiet = (units.in_longer - units.in_window <= numbers.most_before) & (units.first_s >= known_from_s)
+        units = units.filter(is_quiet, units.first_s >= span.since_s)
+    return units.group_by("subject_key").agg(peak=units.in_window.max(), open_peak=units.open_in_window.max())
+
+
+def _stays_away(groups: IbisTable, prefix: str, numbers: Shared) -> Any:
+    """Enough strangers, and enough of those who are due did not come back.
 
     A burst need not wait until somebody is due; it ends when they have come home.
     """
-    many = groups[f"{prefix}peak"] >= numbers.least_unrelated
+    unrelated, least = groups[f"{prefix}unrelated"], numbers.least_unrelated
     if numbers.most_before is not None:
-        most_back = groups[f"{prefix}unrelated"] * (100 - numbers.least_unreturned_percent)
-        return many & (groups[f"{prefix}back"] * 100 <= most_back)
+        most_back = unrelated * (100 - numbers.least_unreturned_percent)
+        return (unrelated >= least) & (groups[f"{prefix}back"] * 100 <= most_back)
     due, unreturned = groups[f"{prefix}due"], groups[f"{prefix}unreturned"]
-    enough = unreturned * 100 >= due * numbers.least_unreturned_percent
-    return many & enough & (unreturned >= numbers.least_unrelated)
+    return (unreturned >= least) & (unreturned * 100 >= due * numbers.least_unreturned_percent)

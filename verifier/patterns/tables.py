@@ -56,7 +56,7 @@ class Tables:
         )
         return rows if direction is None else rows.filter(rows.direction == direction.value)
 
-    def evidence(self, span: Span, direction: Direction | None = None) -> IbisTable:
+    def evidence(self, span: Span, *present: str, direction: Direction | None = None) -> IbisTable:
         """The same crossings for a second look, when it is known which ones matter.
 
         It is worded in another way on purpose: two equal expressions become one common table, with all its columns in
@@ -65,6 +65,7 @@ class Tables:
         rows = self.crossings.filter(
             self.crossings.crossed_at_s.between(span.since_s, span.until_s - 1),
             self.crossings.decision.notin(NOT_CROSSED),
+            *(self.crossings[each].notnull() for each in present),
         )
         return rows if direction is None else rows.filter(rows.direction == direction.value)
 
