@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
@@ -36,12 +37,16 @@ _STYLE: Final[Mapping[str, Any]] = MappingProxyType(
 )
 
 
+# matplotlib's style is one for the whole process: two reports drawn at once would mix theirs
+_ONE_AT_A_TIME: Final = threading.Lock()
+
+
 def draw(width_in: float, height_in: float, paint: Callable[[Any], None]) -> bytes:
     """SVG of the axes that `paint` draws on, without a date in it. Sizes in inches at 72 units each."""
     import matplotlib as mpl  # noqa: PLC0415 - takes half a second, and only reports need it
     from matplotlib.figure import Figure  # noqa: PLC0415
 
-    with mpl.rc_context(dict(_STYLE)):
+    with _ONE_AT_A_TIME, mpl.rc_context(dict(_STYLE)):
         figure = Figure(figsize=(width_in, height_in), layout="constrained")
         paint(figure.add_subplot())
         out = io.BytesIO()

@@ -8,10 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ledger.errors import LintasError
 from ledger.text import Text
 from simulator.grading.codec import MAX_BYTES, from_json, to_json
+from simulator.grading.grades import grade
 from simulator.grading.model import (
     CaseKey,
     Form,
@@ -107,6 +110,37 @@ def test_what_is_no_workshop_is_refused(text: str | bytes) -> None:
     with pytest.raises(LintasError) as caught:
         from_json(text)
     assert caught.value.reason == "WORKSHOP_MALFORMED"
+
+
+def places_in(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Paths to everything inside a JSON value."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path, *(place for key, each in inner for place in places_in(each, (*path, key)))]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_a_log_with_anything_anywhere_is_a_workshop_or_a_clear_refusal(data: st.DataObject) -> None:
+    log = json.loads(to_json(FULL))
+    place = data.draw(st.sampled_from(places_in(log)[1:]))
+    holder = log
+    for key in place[:-1]:
+        holder = holder[key]
+    holder[place[-1]] = data.draw(JSON)
+    refused = None
+    try:
+        grade(from_json(json.dumps(log)))
+    except LintasError as error:
+        refused = error
+    assert refused is None or refused.reason in {"WORKSHOP_MALFORMED", "INVALID_FIELD", "DECIDED_TWICE"}
+    assert refused is None or refused.fields
 
 
 def test_a_log_that_is_too_large_is_refused_unread() -> None:

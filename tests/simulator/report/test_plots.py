@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -38,6 +39,14 @@ def test_plots_at_the_edges(voice: Voice) -> None:
     gain = class_gain([(0.0, 100.0)])
     assert gain is not None
     assert is_svg(gain_plot(gain, voice))
+
+
+def test_plots_drawn_at_once_do_not_mix() -> None:
+    gain = class_gain([(40.0, 70.0), (50.0, 60.0), (30.0, 80.0)])
+    assert gain is not None
+    alone = gain_plot(gain, Voice.BOTH)
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(lambda _: gain_plot(gain, Voice.BOTH), range(8))) == {alone}
 
 
 def test_the_same_plot_has_the_same_bytes_and_another_has_not() -> None:
