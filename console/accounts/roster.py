@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from console.accounts.account import Account, check_name, check_role
+from console.accounts.gate import SignInLockedError
+from console.accounts.lockout import keys_of
 from console.accounts.one_time_code import step_of
 from console.accounts.password import Passwords, check_password, temporary_password
 from console.accounts.session import Visitor
@@ -136,8 +138,15 @@ class Roster:
         return self._store.change(account, after, self._draft("codes_ended", visitor.actor, account))
 
     def _check_password(self, account: Account, password: str, field: str) -> None:
+        # an open screen is no place to guess, either
+        key, now = keys_of(account.name, "signed in")[0], self._now()
+        known = self._store.failures(key.text)
+        if known.locked_until is not None and known.is_locked(now):
+            raise SignInLockedError(max(1, round((known.locked_until - now).total_seconds())))
+        self._store.change_failures(key.text, lambda failures: failures.one_more(now, key.limit))
         if not self._passwords.fits(password, account.password_hash):
             raise invalid_field(field, "not the password in force", reason="PASSWORD_WRONG")
+        self._store.forget_failures((key.text,))
 
     def _check_not_last(self, account: Account) -> None:
         others = [each for each in self._store.all() if each.name != account.name and each.is_enabled]

@@ -78,7 +78,15 @@ export function follow() {
   onShown(connect);
   window.addEventListener("online", connect);
   window.addEventListener("pagehide", () => stream?.close());
+  // browsers allow six connections to a host: tabs that nobody looks at give theirs back
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) connect();
+    if (document.hidden) {
+      stream?.close();
+      clearTimeout(lostTimer);
+      lostTimer = 0;
+    } else {
+      connect();
+      everything();
+    }
   });
 }

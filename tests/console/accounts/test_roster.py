@@ -11,6 +11,7 @@ import pyotp
 import pytest
 from argon2 import PasswordHasher
 
+from console.accounts.lockout import PAIR_LIMIT
 from console.accounts.password import Passwords, check_password, temporary_password
 from console.accounts.session import Visitor
 from console.accounts.store import MemoryAccountStore
@@ -118,6 +119,18 @@ def test_changing_the_password_needs_the_old_one_and_ends_other_sessions(door: D
     door.roster.change_password(mine.visitor, PASSWORD, "angin laut utara 77")
     assert door.gate.visitor(other.token) is None
     assert door.gate.visitor(mine.token) is not None
+
+
+def test_the_own_password_cannot_be_guessed_at_an_open_screen(door: Door) -> None:
+    mine = visitor(door)
+    reasons = []
+    for _ in range(PAIR_LIMIT + 1):
+        with pytest.raises(LintasError) as caught:
+            door.roster.change_password(mine, "wrong", "angin laut utara 77")
+        reasons.append(caught.value.reason)
+    assert reasons == ["PASSWORD_WRONG"] * PAIR_LIMIT + ["SIGN_IN_LOCKED"]
+    door.clock.wait(seconds=61)
+    door.roster.change_password(mine, PASSWORD, "angin laut utara 77")
 
 
 def test_codes_begin_only_with_a_right_one_and_end_only_with_the_password(door: Door) -> None:

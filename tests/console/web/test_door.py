@@ -7,7 +7,10 @@ import re
 import pyotp
 import pytest
 
+from console.accounts import demo
 from console.accounts.lockout import PAIR_LIMIT
+from console.settings import Settings
+from console.web.server import web_serving
 from ledger.actor import Actor, Role
 from tests.console.web.browser import Browser
 from tests.console.web.conftest import PASSWORD, PEOPLE, Console, SignedIn
@@ -168,6 +171,14 @@ def test_the_language_is_kept(browser: Browser) -> None:
     assert '<html lang="id"' in browser.get("/login", headers={"Accept-Language": "fr"}).text
 
 
-def test_demonstration_accounts_do_not_open_a_real_house(console: Console) -> None:
-    console.house.accounts.roster.create("demo-petugas", Role.OFFICER, _SYSTEM, password=PASSWORD)
-    assert Browser(console.url).sign_in("demo-petugas", PASSWORD).status == 401
+def test_a_demonstration_says_so_on_every_page(console: Console) -> None:
+    settings = Settings(web_listen="127.0.0.1:0")
+    with web_serving(console.house, settings, console.grpc_address, is_demo=True) as url:
+        browser = Browser(url)
+        page = browser.get("/login")
+        assert "demo-auditor" in page.says
+        assert demo.PASSWORD in page.says
+        assert "Demonstration." in browser.sign_in("demo-auditor", demo.PASSWORD).says
+        assert "Demonstration." in browser.get("/booth/cases").says
+    assert Browser(console.url).sign_in("demo-auditor", demo.PASSWORD).status == 401
+    assert "Demonstration." not in Browser(console.url).get("/login").says
