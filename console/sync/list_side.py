@@ -11,6 +11,7 @@ from console.settings import Settings
 from console.sync.local_copy import limits_of, open_copy
 from ledger.sql import Database
 from watchlist.freshness import ListAge
+from watchlist.replica.copy import aged
 from watchlist.replica.dated import of_the_centre
 from watchlist.sql import SqlEntryStore, SqlProposalStore
 from watchlist.sql.imports import SqlListStore
@@ -26,6 +27,7 @@ class ListSide:
     proposals: SqlProposalStore
     imports: SqlListStore
     age: Callable[[datetime], ListAge]
+    as_of: Callable[[], datetime | None] | None = None  # None at the centre, where the list itself is
 
 
 @contextmanager
@@ -44,5 +46,6 @@ def open_list(database: Database, settings: Settings) -> Iterator[ListSide]:
             ReplicaEntryStore(copy),
             ReplicaProposalStore(database),
             ReplicaListStore(copy),
-            lambda now: held.state().age(now, limits),
+            lambda now: aged(held, now, limits),
+            lambda: held.state().as_of,
         )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from tests.watchlist.people import NOW
+from tests.watchlist.replica.lists import opened
 from watchlist.freshness import AgeLimits, Freshness, age_of
-from watchlist.replica.copy import CopyState
+from watchlist.replica.copy import CopyState, aged
+from watchlist.replica.stamp import Stamp
+from watchlist.sql.replica import SqlListCopy
 
 LIMITS = AgeLimits(stale_after=timedelta(minutes=15), expired_after=timedelta(hours=24))
 TICK = timedelta(microseconds=1)
@@ -50,3 +54,27 @@ def test_setting_the_clock_back_makes_no_list_younger() -> None:
 def test_limits_that_make_no_sense(stale: timedelta) -> None:
     with pytest.raises(ValueError, match="stale first"):
         AgeLimits(stale, timedelta(hours=24))
+
+
+def test_a_post_that_is_off_line_remembers_how_late_it_was(tmp_path: Path) -> None:
+    database = opened(tmp_path / "copy.sqlite")
+    copy = SqlListCopy(database)
+    copy.apply((), CopyState(5, NOW, NOW + timedelta(hours=24), NOW), known_version=0)
+    assert aged(copy, NOW + timedelta(hours=23), LIMITS).freshness is Freshness.STALE
+    assert aged(copy, NOW + timedelta(minutes=5), LIMITS).freshness is Freshness.STALE  # the clock was set back
+    assert copy.state().latest_seen == NOW + timedelta(hours=23)
+    database.close()
+
+
+def test_a_clock_that_ran_ahead_is_set_right_by_the_centre() -> None:
+    state = CopyState(5, NOW, NOW + timedelta(hours=24), NOW + timedelta(days=4000))
+    assert state.age(NOW + timedelta(minutes=1), LIMITS).freshness is Freshness.EXPIRED
+    later = NOW + timedelta(minutes=2)
+    stamp = Stamp(5, 5, 5, later, later + timedelta(hours=24), 0, "")
+    assert state.after(stamp).age(later, LIMITS).freshness is Freshness.FRESH
+
+
+def test_a_stamp_that_is_replayed_sets_no_clock() -> None:
+    state = CopyState(5, NOW, NOW + timedelta(hours=24), NOW + timedelta(hours=23))
+    again = Stamp(5, 5, 5, NOW, NOW + timedelta(hours=24), 0, "")
+    assert state.after(again) == state

@@ -58,6 +58,13 @@ def list_ahead() -> LintasError:
     )
 
 
+def list_too_new() -> LintasError:
+    """It is genuine, but holds an entry that this version cannot read: the centre was updated first."""
+    return LintasError(
+        Fault.PRECONDITION, "LIST_TOO_NEW", "the centre's list holds what this version does not know; update this post"
+    )
+
+
 def replica_read_only() -> LintasError:
     """A post keeps a copy; changes are made at the centre."""
     return LintasError(Fault.PRECONDITION, "REPLICA_READ_ONLY", "this is a copy of the list; change it at the centre")

@@ -79,6 +79,11 @@ class SqlListCopy:
 
         self._database.write(work)
 
+    def see(self, now: datetime) -> None:
+        text = format_instant(now)
+        later = update(replica).where(replica.c.id == 1, replica.c.latest_seen < text).values(latest_seen=text)
+        self._database.write(lambda connection: connection.execute(later))
+
     def list_digest(self) -> str:
         return self._database.read(digest_of_list)
 

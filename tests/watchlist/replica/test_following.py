@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -12,10 +13,11 @@ from sqlalchemy import select
 from ledger.errors import LintasError
 from ledger.sql import Database
 from tests.watchlist.people import NOW, document, person
-from tests.watchlist.replica.lists import OTHER_KEY, Centre, Post
+from tests.watchlist.replica.lists import OTHER_KEY, TRUST, Centre, Post
 from watchlist.replica.changes import ChangeBatch
 from watchlist.replica.ed25519 import Ed25519Signer
 from watchlist.replica.row import Row
+from watchlist.replica.snapshot import Snapshot
 from watchlist.sql import SqlEntryStore
 from watchlist.sql.change_log import digest_of_list
 from watchlist.sql.replica import _COLUMNS
@@ -229,3 +231,15 @@ def test_the_watch_wakes_on_a_change_by_another_connection(centre: Centre, datab
         with watch:
             centre.add(1)
             assert woken.wait(10)
+
+
+def test_a_centre_that_was_updated_first_is_told(centre: Centre, post: Post, tmp_path: Path) -> None:
+    """An entry of a kind that this version does not know: genuine, and not to be taken for tampering."""
+    centre.add(2)
+    with centre.database.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE watchlist_entries SET entry = replace(entry, 'travel_ban', 'of_tomorrow')")
+    take_fails(post, centre.feed.batches(0, size=10, page=1000)[0], "LIST_TOO_NEW")
+    centre.snapshot(tmp_path / "list")
+    with pytest.raises(LintasError) as caught:
+        post.keeper.install(Snapshot(tmp_path / "list", TRUST))
+    assert caught.value.reason == "LIST_TOO_NEW"

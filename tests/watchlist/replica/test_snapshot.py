@@ -125,11 +125,15 @@ def _endless_row(lines: Lines) -> None:
     lines.rows[9] = '"' + "x" * (2 << 20) + '"\n'
 
 
+def _entry_of_nonsense(lines: Lines) -> None:
+    lines.rows[9] = lines.rows[9].replace('\\"entry_id\\"', '\\"entry_id\\" x')
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
         _name, _swapped, _one_more, _one_less_and_counted, _younger, _longer_valid, _newer, _unsigned,
-        _row_of_nonsense, _endless_row,
+        _row_of_nonsense, _endless_row, _entry_of_nonsense,
     ],
 )  # fmt: skip
 def test_a_tampered_snapshot_is_refused(post: Post, file: Path, spoil: Callable[[Lines], None]) -> None:
