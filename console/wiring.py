@@ -19,6 +19,7 @@ from console.accounts.session import SessionRules
 from console.accounts.sql import SqlAccountStore
 from console.audit import Audit
 from console.crossing_record import crossing_record
+from console.list_changes import ListChanges
 from console.migrations import is_newest, upgrade
 from console.protection import policy_of, protection_on
 from console.settings import Settings
@@ -235,7 +236,7 @@ def open_house(settings: Settings) -> Iterator[House]:
             list_database=listed.database,
             follow_list=searcher.refresh,
             replace_list=lambda: searcher.swap(_searcher_of(listed, database)),
-            list_changed_at=lambda: _list_changed_at(SqlLedger(database)),
+            list_changed_at=ListChanges(SqlLedger(database)).last,
             list_age=lambda: listed.age(now()),
         )
 
@@ -251,11 +252,3 @@ def _searcher_of(listed: ListSide, database: Database) -> Following:
         exclusions=SqlSettlementStore(database),
     )
     return Following(listed.entries, people, list_version, documents)
-
-
-def _list_changed_at(ledger: SqlLedger) -> datetime | None:
-    """Whoever changed it: an import, or two supervisors."""
-    newest = [
-        event.recorded_at for kind in ("watchlist.imported", "watchlist.approved") if (event := ledger.newest(kind))
-    ]
-    return max(newest, default=None)

@@ -91,9 +91,10 @@ class SqlLedger:
     def head(self) -> Head:
         return self._database.read(_head)
 
-    def newest(self, kind: str) -> Event | None:
-        """The last event of one kind; None where there is none."""
-        query = select(events).where(events.c.kind == kind).order_by(events.c.sequence.desc()).limit(1)
+    def newest(self, kind: str, *, after_sequence: int = 0) -> Event | None:
+        """The last event of one kind with a higher sequence; None where there is none."""
+        wanted = (events.c.kind == kind, events.c.sequence > after_sequence)
+        query = select(events).where(*wanted).order_by(events.c.sequence.desc()).limit(1)
         row = self._database.read(lambda connection: connection.execute(query).mappings().one_or_none())
         return event_of(row) if row is not None else None
 
