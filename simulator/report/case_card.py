@@ -25,7 +25,7 @@ def card(place: int, score: CaseScore) -> Card:
     told = chosen if chosen is not None else best
     return Card(
         number=place,
-        title=key.title if key.title.en else Text(id=key.item_key, en=key.item_key),
+        title=words.named(key.title, key.item_key),
         tone=words.tone_of(score.credit) if score.is_answered else Tone.QUIET,
         points=number(score.points),
         decision=attempt.decision,
@@ -41,7 +41,7 @@ def card(place: int, score: CaseScore) -> Card:
             *_named(each for each in key.indicators if each.key in cited and each.is_decoy),
             *_nothing(unfounded),
         ),
-        harms=tuple(harm.text if harm.text.en else Text(id=harm.key, en=harm.key) for harm in attempt.harms),
+        harms=tuple(words.named(harm.text, harm.key) for harm in attempt.harms),
     )
 
 
@@ -60,7 +60,7 @@ def _minutes(seconds: float) -> Text:
 
 
 def _named(indicators: Iterable[Indicator]) -> tuple[Text, ...]:
-    return tuple(each.text if each.text.en else Text(id=each.key, en=each.key) for each in indicators)
+    return tuple(words.named(each.text, each.key) for each in indicators)
 
 
 def _nothing(count: int) -> tuple[Text, ...]:

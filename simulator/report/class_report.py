@@ -46,7 +46,7 @@ def class_report(workshop: Workshop, grades: Grades, voice: Voice) -> Report:
     require_class(workshop)
     course = grades.course
     return Report(
-        title=workshop.title if workshop.title.en else Text(id=workshop.key, en=workshop.key),
+        title=words.named(workshop.title, workshop.key),
         subtitle=Text(id="Laporan kelas", en="Class report"),
         facts=_facts(workshop, course),
         sections=(
@@ -140,7 +140,7 @@ def _description(course: ClassGrade) -> tuple[Block, ...]:
 
 def _harm(counted: HarmCount) -> Text:
     harm = counted.harm
-    text = harm.text if harm.text.en else Text(id=harm.key, en=harm.key)
+    text = words.named(harm.text, harm.key)
     return Text(id=f"{counted.count} × {text.id}", en=f"{counted.count} × {text.en}")
 
 
@@ -154,7 +154,7 @@ def _item_row(place: int, item: ItemGrade) -> ItemRow:
         )
     return ItemRow(
         number=place,
-        title=item.title if item.title.en else Text(id=item.item, en=item.item),
+        title=words.named(item.title, item.item),
         is_signal=item.is_signal,
         shares=tuple(Share(decision, count, _tone(item, decision)) for decision, count in item.decisions),
         right=Finding("right", Text(id="benar", en="right"), Scale.PERCENT, item.right, NO_TEXT),
@@ -231,10 +231,10 @@ def _application(workshop: Workshop, course: ClassGrade) -> tuple[Block, ...]:
 
 def lesson(place: int, key: AnswerKey) -> Lesson:
     """What a case teaches, from its debrief."""
-    points = tuple(point for point in key.debrief.key_points or (key.debrief.summary,) if point.en)
+    points = tuple(point for point in key.debrief.key_points or (key.debrief.summary,) if point != NO_TEXT)
     return Lesson(
         number=place,
-        title=key.title if key.title.en else Text(id=key.item_key, en=key.item_key),
+        title=words.named(key.title, key.item_key),
         points=points if len(points) < 3 else (points[0], points[-1]),  # what it means, and what to take along
         questions=key.debrief.discussion[:2],
     )

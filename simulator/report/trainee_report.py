@@ -35,7 +35,7 @@ def trainee_report(workshop: Workshop, grades: Grades, owner: TraineeId, voice: 
     if grade is None:
         raise LintasError(Fault.NOT_FOUND, "TRAINEE_UNKNOWN", "no such trainee in this log")
     return Report(
-        title=workshop.title if workshop.title.en else Text(id=workshop.key, en=workshop.key),
+        title=words.named(workshop.title, workshop.key),
         subtitle=Text(id="Laporan pribadi", en="Personal report"),
         facts=_facts(workshop, grade),
         sections=(
@@ -152,7 +152,7 @@ def _next_cases(workshop: Workshop, grade: TraineeGrade) -> tuple[Text, ...]:
         if item is None:
             break
         left.discard(item)
-        chosen.append(titles[item] if titles[item].en else Text(id=item, en=item))
+        chosen.append(words.named(titles[item], item))
     return tuple(chosen)
 
 

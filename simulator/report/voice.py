@@ -20,8 +20,11 @@ class Voice(Enum):
         return ("id", "en") if self is Voice.BOTH else (self.value,)
 
     def said(self, text: Text) -> tuple[str, ...]:
-        """The text in each language; once where both say the same, as numbers without a fraction do."""
-        texts = tuple(text.in_language(language) for language in self.languages)
+        """The text in each language; once where both say the same, as numbers without a fraction do.
+
+        A text that is missing in a language is said in the other one.
+        """
+        texts = tuple(text.in_language(language) or text.en or text.id for language in self.languages)
         return texts[:1] if len(set(texts)) == 1 else texts
 
     def line(self, text: Text) -> str:

@@ -35,6 +35,11 @@ _ATTRIBUTES: Final[Mapping[str, Text]] = MappingProxyType(
 )
 
 
+def named(text: Text, key: str) -> Text:
+    """The text; the key where there is none in either language."""
+    return text if text.id or text.en else Text(id=key, en=key)
+
+
 def attribute_name(attribute: str) -> Text:
     """A protected attribute in words; the key itself where we have none."""
     return _ATTRIBUTES.get(attribute, Text(id=attribute or "lain-lain", en=attribute or "other"))

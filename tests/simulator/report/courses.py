@@ -49,6 +49,28 @@ def hostile() -> tuple[Workshop, Grades]:
 
 
 @cache
+def half_told(text: Text) -> tuple[Workshop, Grades]:
+    """The same with this text, which may lack a language, wherever one may stand."""
+    workshop, _ = hostile()
+    cases = tuple(
+        replace(
+            key,
+            title=text,
+            indicators=tuple(replace(each, text=text) for each in key.indicators),
+            decisions=tuple(replace(each, why=text) for each in key.decisions),
+            debrief=replace(key.debrief, summary=text, key_points=(text,), discussion=(text,)),
+        )
+        for key in workshop.cases
+    )
+    attempts = tuple(
+        replace(attempt, harms=tuple(replace(harm, text=text) for harm in attempt.harms))
+        for attempt in workshop.attempts
+    )
+    changed = replace(workshop, title=text, cases=cases, attempts=attempts)
+    return changed, grade(changed)
+
+
+@cache
 def shown(form: Format = Format.HTML, voice: Voice = Voice.BOTH, *, owner: int | None = None) -> bytes:
     """The played course's report, made once: of the class, or of the trainee at that place."""
     workshop, grades = played()

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from ledger.errors import LintasError
+from ledger.text import Text
 from simulator.bots.course import BotCourse, simulate
 from simulator.grading.grades import grade
 from simulator.grading.model import TraineeId
@@ -21,7 +22,7 @@ from simulator.report.pdf import to_png
 from simulator.report.render import Format, render
 from simulator.report.trainee_report import trainee_report
 from simulator.report.voice import Voice
-from tests.simulator.report.courses import HOSTILE, hostile, played, shown
+from tests.simulator.report.courses import HOSTILE, half_told, hostile, played, shown
 
 VOID = {"meta", "img", "line", "rect", "br"}
 CODE_ATTRIBUTES = {"style", "srcdoc", "action", "formaction"}
@@ -107,6 +108,16 @@ def test_texts_never_become_code(*, owned: bool) -> None:
     assert "a" not in page.tags
     assert HOSTILE in "".join(page.text)
     assert render(workshop, grades, Format.PDF, owner=owner).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("voice", [Voice.INDONESIAN, Voice.BOTH])
+@pytest.mark.parametrize("text", [Text(id="Hanya ini", en=""), Text(id="", en="Only this"), Text(id="", en="")])
+def test_a_text_that_lacks_a_language_is_said_in_the_other(text: Text, voice: Voice) -> None:
+    workshop, grades = half_told(text)
+    owner = workshop.trainees[1]
+    page = render(workshop, grades, Format.HTML, voice, owner=owner).decode()
+    assert (text.id or text.en or workshop.key) in page
+    assert render(workshop, grades, Format.PDF, voice).startswith(b"%PDF-")
 
 
 def test_groups_are_described_and_no_more() -> None:
