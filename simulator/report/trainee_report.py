@@ -79,7 +79,7 @@ def _facts(workshop: Workshop, grade: TraineeGrade) -> tuple[tuple[Text, Text], 
     minutes = sum(score.attempt.used_s for score in grade.cases) / 60
     return (
         (Text(id="tanggal", en="date"), Text(id=workshop.held_on.isoformat(), en=workshop.held_on.isoformat())),
-        (Text(id="nama kursus", en="course name"), Text(id=grade.trainee, en=grade.trainee)),
+        (Text(id="nama samaran", en="alias"), Text(id=grade.trainee, en=grade.trainee)),
         (Text(id="kasus", en="cases"), number(len(grade.cases))),
         (Text(id="tidak diputuskan", en="not decided"), number(grade.unanswered)),
         (Text(id="menit", en="minutes"), number(minutes)),
