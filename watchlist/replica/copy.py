@@ -101,8 +101,8 @@ class CopyKeeper:
     def take(self, batches: Sequence[ChangeBatch]) -> CopyState:
         """Take in batches that follow each other, all in one commit; returns the new state.
 
-        Raises LintasError CHANGES_TAMPERED, CHANGES_GAP or LIST_TOO_NEW, and nothing was taken then; LIST_DIVERGED where
-        the centre's list has another digest than this copy, which then holds the changes but is not current any more.
+        Raises LintasError CHANGES_TAMPERED, CHANGES_GAP or LIST_TOO_NEW, and nothing was taken then; LIST_DIVERGED
+        where the centre's list has another digest than this copy, which has the changes then, but is not current.
         """
         state = self._copy.state()
         known_version = state.list_version
