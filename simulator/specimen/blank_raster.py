@@ -28,7 +28,7 @@ _CACHED_BLANKS: Final = 24  # 3.3 MB each at most
 
 
 @dataclass(frozen=True, slots=True)
-class _BlankKey:
+class BlankKey:
     """What decides a blank: the same for all documents of one state and kind."""
 
     state: State
@@ -45,11 +45,12 @@ def blank(spec: DocumentSpec, sight: Sight) -> Pixels:
     flaws = Flaws(no_uv, spec.defect(DefectKind.MISSING_MICROPRINT) is not None)
     copied = spec.defect(DefectKind.INKJET_PRINT) is not None
     state = state_of(spec.issuer, spec.design)
-    return _drawn_blank(_BlankKey(state, spec.template, sight, flaws, no_uv, copied))
+    return drawn_blank(BlankKey(state, spec.template, sight, flaws, no_uv, copied))
 
 
 @lru_cache(maxsize=_CACHED_BLANKS)
-def _drawn_blank(key: _BlankKey) -> Pixels:
+def drawn_blank(key: BlankKey) -> Pixels:
+    """The blank that `key` decides; kept, so that only the first document of a kind pays for it."""
     form, fonts, sight = FORMATS[key.template], installed_fonts(), key.sight
     sheet = Sheet(sight.light)
     draw_blank(sheet, key.state, key.template, form, fonts, key.flaws)

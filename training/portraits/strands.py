@@ -147,7 +147,11 @@ def grow(bust: Rooted, person: Person, rng: np.random.Generator) -> Grown:
     slow = 1.7 if style.length > 0.8 else 1.0  # short steps at the root, where hair bends most
     side = np.where(rest[:, 0] >= style.part, 1.0, -1.0)
     layer = rng.random(count) ** 0.7
-    tree = cKDTree(bust.points)
+    ground = bust.points
+    if style.comb == "back":  # tied hair passes behind the ears
+        x, y = np.abs(bust.rest[:, 0]), bust.rest[:, 1]
+        ground = np.where(((x > 0.74) & (y > 6.6) & (y < 7.45))[:, None], 99.0, bust.points)
+    tree = cKDTree(ground)
     head = bust.rest[:, 1] > 6.6
     shift = (bust.rest[head] - bust.points[head]).mean(axis=0)  # to the unmorphed head, where places are known
     place = bust.points[roots] + normal * 0.004
