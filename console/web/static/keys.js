@@ -11,8 +11,16 @@ function areOn() {
   return localStorage.getItem(STORED) !== "1";
 }
 
+// One element a key: what the page offers goes before the navigation, and of two on a page the first.
 function listed() {
-  return [...document.querySelectorAll("[data-key]")].filter((element) => element.offsetParent !== null || element.closest("details"));
+  const here = [...document.querySelectorAll("main [data-key]")];
+  const around = [...document.querySelectorAll("[data-key]")].filter((element) => !here.includes(element));
+  const byKey = new Map();
+  for (const element of [...here, ...around]) {
+    const isReachable = element.offsetParent !== null || element.closest("details");
+    if (isReachable && !byKey.has(element.dataset.key)) byKey.set(element.dataset.key, element);
+  }
+  return [...byKey.values()];
 }
 
 function use(element) {

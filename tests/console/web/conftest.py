@@ -104,9 +104,12 @@ def officer(signed_in: SignedIn) -> Browser:
     return signed_in("sari")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Chromium]:
-    """Debian's chromium, driven by playwright. `LINTAS_CHROMIUM` names another."""
+    """Debian's chromium, driven by playwright. `LINTAS_CHROMIUM` names another.
+
+    Not for the whole session: while playwright is open, no other test can run an event loop of its own.
+    """
     program = os.environ.get("LINTAS_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         pytest.skip("no chromium: apt-get install chromium, or name one in LINTAS_CHROMIUM")

@@ -198,6 +198,21 @@ def test_a_screen_that_nobody_touches_goes_back_to_the_door(chromium: Chromium, 
         assert "KOVARI" not in at.page.content()
 
 
+def test_keys_of_the_page_go_before_those_of_the_navigation(chromium: Chromium, console: Console) -> None:
+    with desk(chromium, console.url) as at:
+        at.sign_in("wati")
+        at.examine()
+        at.page.keyboard.press("1")
+        expect(at.page.locator("input[name=outcome][value=clear]")).to_be_checked()
+        at.page.keyboard.press("d")
+        expect(at.page.locator(".notice.good")).to_have_text("The decision is recorded.")
+        keys = at.page.locator("#keys-list kbd")
+        at.page.keyboard.press("?")
+        expect(keys).not_to_have_count(0)
+        shown = keys.all_inner_texts()
+        assert len(shown) == len(set(shown))
+
+
 def test_keys_are_listed_and_can_be_switched_off(at: Desk) -> None:
     at.open("/booth")
     at.page.keyboard.press("?")
