@@ -50,17 +50,24 @@ def walk(scenario: Scenario, found: frozenset[str]) -> Walked:
 
 
 def cheapest(scenario: Scenario, wanted: frozenset[str], found: frozenset[str]) -> int | None:
-    """Least seconds of interview in which all `wanted` indicators are revealed; None where that cannot be.
+    """Least seconds of interview in which all `wanted` indicators are revealed; None where that cannot be."""
+    way = cheapest_way(scenario, wanted, found)
+    costs = {each.key: each.cost_s for each in scenario.questions}
+    return None if way is None else sum(costs[key] for key in way)
 
-    Dijkstra over the same states; 0 where nothing is wanted.
+
+def cheapest_way(scenario: Scenario, wanted: frozenset[str], found: frozenset[str]) -> tuple[str, ...] | None:
+    """The questions, in order, of a cheapest interview that reveals all `wanted`; None where there is none.
+
+    Dijkstra over the same states; () where nothing is wanted.
     """
     useful = {each.key for each in scenario.questions if _changes(scenario, each) or _reveals(each) & wanted}
-    queue: list[tuple[int, int, InterviewState]] = [(0, 0, begin(scenario))]
+    queue: list[tuple[int, int, InterviewState, tuple[str, ...]]] = [(0, 0, begin(scenario), ())]
     done, tie = set[InterviewState](), 0
     while queue and len(done) <= _MOST_STATES:
-        cost, _, state = heapq.heappop(queue)
+        cost, _, state, way = heapq.heappop(queue)
         if wanted <= state.found:
-            return cost
+            return way
         if state in done:
             continue
         done.add(state)
@@ -68,7 +75,7 @@ def cheapest(scenario: Scenario, wanted: frozenset[str], found: frozenset[str]) 
             if question.key in useful:
                 _, _, after = answer_to(question, state, found)
                 tie += 1
-                heapq.heappush(queue, (cost + question.cost_s, tie, _unordered(after)))
+                heapq.heappush(queue, (cost + question.cost_s, tie, _unordered(after), (*way, question.key)))
     return None
 
 
