@@ -26,7 +26,7 @@ OUT = ROOT / "docs/img"
 WIDTHS = {"wide": (1366, 850), "phone": (390, 844)}
 LOCALES = {"id": "id-ID", "en": "en-GB"}
 _SYSTEM = Actor("pictures", "pictures", Role.SYSTEM)
-_COLOURS = 96
+_COLOURS = 208
 
 
 @contextmanager
