@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -25,12 +26,13 @@ class DuckStore:
     """A `Store` on DuckDB. Close it, or use it as a context manager."""
 
     def __init__(self, path: Path | None = None, *, memory_mb: int = 2048, threads: int = 2) -> None:
-        """In memory without a `path`; what does not fit into `memory_mb` goes to a file beside it."""
+        """In memory without a `path`; what exceeds `memory_mb` goes to the machine's temporary folder."""
         settings: dict[str, Any] = {
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
             "memory_limit": f"{memory_mb}MB",
             "threads": threads,
+            "temp_directory": tempfile.gettempdir(),  # else it would be the folder that the command was given in
             "preserve_insertion_order": "false",
         }
         self.connection = duckdb.connect(str(path) if path else ":memory:", config=settings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, func, select, union_all
 
 from ledger.sql import Database
 from verifier.indicators.history import History
@@ -22,9 +22,9 @@ from verifier.sql.protection_tables import OUTCOMES
 
 _MOST_CROSSINGS: Final = 100
 _MOST_MEMBERS: Final = 500
-_MOST_SHARING: Final = 200
+_MOST_MENTIONS: Final = 50
+_MOST_ASKED: Final = 5  # contacts of a booking that are looked up
 _SHARED_DAYS: Final = 30
-_CONFIRMED_DAYS: Final = 3 * 365
 
 
 class SqlHistory:
@@ -34,6 +34,9 @@ class SqlHistory:
         self._database = database
         self._keyring = keyring
         self._post = post
+        # built once: SQLAlchemy takes longer to put such a statement together than SQLite to answer it
+        self._own, self._members = _own_crossings(), _party_members()
+        self._mentions = [_mentions(count) for count in range(1, _MOST_ASKED + 1)]
 
     def of(self, presentation: Presentation, record: MrzRecord | None, now: datetime) -> History:
         """The history as of `now`. Raises LintasError DATABASE_UNAVAILABLE."""
@@ -44,17 +47,48 @@ class SqlHistory:
         now_s = int(now.timestamp())
 
         def work(connection: Connection) -> History:
-            past = _past(connection, found.person_key, now_s)
+            past = self._past(connection, found.person_key, now_s)
             port = self._post or border_end(presentation.journey) or None
             direction = presentation.journey.direction
             return History(
                 **_of_person(past, found, port, direction, now_s),
-                travellers_sharing_contact=_sharing(connection, keys, found.person_key, now_s),
-                contact_in_confirmed_case=_confirmed(connection, keys, now_s),
+                **self._of_contacts(connection, keys[:_MOST_ASKED], found.person_key, now_s),
                 agency_is_licensed=self._is_licensed(connection, booking, now_s),
             )
 
         return self._database.read(work)
+
+    def _past(self, connection: Connection, person_key: int | None, now_s: int) -> Past | None:
+        if person_key is None:
+            return None
+        found = connection.execute(self._own, {"person": person_key, "now_s": now_s})
+        own = [PastCrossing(at, port, _way(way), *rest) for at, port, way, *rest in map(tuple, found)][::-1]
+        parties = list({each.party_key for each in own if each.party_key is not None})
+        there = connection.execute(self._members, {"parties": parties}) if parties else ()
+        members = [Member(party, person, minor, _way(way)) for party, person, minor, way in map(tuple, there)]
+        return Past(own, members, person_key)
+
+    def _of_contacts(
+        self, connection: Connection, keys: list[int], person_key: int | None, now_s: int
+    ) -> dict[str, Any]:
+        """From the last mentions of each contact: strangers of 30 days, and whether a case of theirs was confirmed.
+
+        A case counts by its last outcome, so that one which proved unfounded drops out by itself.
+        """
+        if not keys:
+            return {}
+        named = {f"contact_{at}": key for at, key in enumerate(keys)}
+        rows = [tuple(row) for row in connection.execute(self._mentions[len(keys) - 1], named)]
+        recent = (
+            (key, unit)
+            for key, unit, person, at_s, *_ in rows
+            if at_s >= now_s - _SHARED_DAYS * DAY_S and (person is None or person != person_key)
+        )
+        last = {crossing: state for *_, crossing, state, _ in sorted(rows, key=lambda row: row[-1] or 0)}
+        return {
+            "travellers_sharing_contact": most_strangers(recent) or 0,
+            "contact_in_confirmed_case": TraffickingStatus.ACTUAL.value in last.values(),
+        }
 
     def _is_licensed(self, connection: Connection, booking: Booking, now_s: int) -> bool | None:
         """Whether the licence that was shown is on the list; unknown where none was shown or nobody keeps the list."""
@@ -83,11 +117,9 @@ def _of_person(
     }
 
 
-def _past(connection: Connection, person_key: int | None, now_s: int) -> Past | None:
-    if person_key is None:
-        return None
+def _own_crossings() -> Select[Any]:
     columns = crossings.c
-    query = (
+    return (
         select(
             columns.crossed_at_s,
             columns.port,
@@ -97,61 +129,48 @@ def _past(connection: Connection, person_key: int | None, now_s: int) -> Past | 
             columns.party_key,
             columns.decision,
         )
-        .where(columns.person_key == person_key, columns.crossed_at_s < now_s)
+        .where(columns.person_key == bindparam("person"), columns.crossed_at_s < bindparam("now_s"))
         .order_by(columns.crossed_at_s.desc())
         .limit(_MOST_CROSSINGS)
     )
-    rows = [tuple(row) for row in connection.execute(query)]
-    own = [PastCrossing(at, port, _way(way), *rest) for at, port, way, *rest in reversed(rows)]
-    return Past(own, _members(connection, own), person_key)
 
 
-def _members(connection: Connection, own: list[PastCrossing]) -> list[Member]:
-    parties = list({each.party_key for each in own if each.party_key is not None})
-    if not parties:
-        return []
+def _party_members() -> Select[Any]:
     columns = crossings.c
-    query = (
+    return (
         select(columns.party_key, columns.person_key, columns.is_minor, columns.direction)
-        .where(columns.party_key.in_(parties))
+        .where(columns.party_key.in_(bindparam("parties", expanding=True)))
         .limit(_MOST_MEMBERS)
     )
-    return [
-        Member(row.party_key, row.person_key, row.is_minor, _way(row.direction)) for row in connection.execute(query)
-    ]
 
 
 def _way(direction: str | None) -> Direction | None:
     return Direction(direction) if direction else None
 
 
-def _sharing(connection: Connection, keys: list[int], person_key: int | None, now_s: int) -> int | None:
-    """Unrelated travellers with the same contact in 30 days: parties, or bookings, else all of one day as one."""
-    if not keys:
-        return None
-    unit = func.coalesce(crossings.c.party_key, crossings.c.booking_key, -(crossings.c.crossed_at_s // DAY_S) - 1)
-    stranger = or_(crossings.c.person_key.is_(None), crossings.c.person_key != person_key)
-    found: list[tuple[int, int]] = []
-    for key in keys:
-        recent = (
-            select(contacts.c.crossing_id)
-            .where(contacts.c.contact_key == key, contacts.c.crossed_at_s >= now_s - _SHARED_DAYS * DAY_S)
-            .order_by(contacts.c.crossed_at_s.desc())
-            .limit(_MOST_SHARING)
+def _mentions(count: int) -> Select[Any]:
+    """Contact, unit, person, time, crossing and the outcomes of its case; the unit as in verifier.patterns.tables."""
+    parts = [
+        select(contacts.c.contact_key, contacts.c.crossing_id)
+        .where(contacts.c.contact_key == bindparam(f"contact_{at}"))
+        .order_by(contacts.c.crossed_at_s.desc())
+        .limit(_MOST_MENTIONS)
+        .subquery()
+        for at in range(count)
+    ]
+    named = union_all(*(select(part) for part in parts)).subquery()
+    columns, outcomes = crossings.c, OUTCOMES.rows.c
+    unit = func.coalesce(columns.party_key, columns.booking_key, -(columns.crossed_at_s // DAY_S) - 1)
+    return (
+        select(
+            named.c.contact_key,
+            unit,
+            columns.person_key,
+            columns.crossed_at_s,
+            columns.crossing_id,
+            outcomes.state,
+            outcomes.event_sequence,
         )
-        query = select(unit).where(crossings.c.crossing_id.in_(recent))
-        query = query if person_key is None else query.where(stranger)
-        found += [(key, int(each)) for each in connection.execute(query).scalars()]
-    return most_strangers(found) or 0
-
-
-def _confirmed(connection: Connection, keys: list[int], now_s: int) -> bool | None:
-    """Whether a contact was named in a case whose last outcome is ACTUAL. Unfounded cases drop out by themselves."""
-    if not keys:
-        return None
-    since_s = now_s - _CONFIRMED_DAYS * DAY_S
-    named = select(contacts.c.crossing_id).where(contacts.c.contact_key.in_(keys), contacts.c.crossed_at_s >= since_s)
-    rows = OUTCOMES.rows
-    query = select(rows.c.case_id, rows.c.state).where(rows.c.case_id.in_(named)).order_by(rows.c.event_sequence)
-    last = {row.case_id: row.state for row in connection.execute(query)}
-    return TraffickingStatus.ACTUAL.value in last.values()
+        .join(crossings, columns.crossing_id == named.c.crossing_id)
+        .outerjoin(OUTCOMES.rows, outcomes.case_id == columns.crossing_id)
+    )

@@ -20,8 +20,10 @@ from verifier.model.journey import Booking, Direction, Journey, PartyMember
 from verifier.model.presentation import Presentation
 from verifier.mrz.parse import parse
 from verifier.patterns.past import DAY_S, Member, Past, PastCrossing, most_strangers
+from verifier.referral.terms import TraffickingStatus
 from verifier.sql.crossing_tables import allowances, crossings
 from verifier.sql.history import SqlHistory
+from verifier.sql.protection_tables import OUTCOMES
 from watchlist.search import Searcher
 
 OUT, BACK = Direction.DEPARTURE, Direction.ARRIVAL
@@ -175,3 +177,14 @@ def test_the_engine_hears_of_it(database: Database) -> None:
     found = engine.examine(shown, Request(NOW + timedelta(days=6), plenty))
     assert "TIP-073" in str(found)
     assert "TIP-073" not in str(engine.examine(shown, Request(NOW + timedelta(days=60), plenty)))
+
+
+def test_a_contact_of_a_confirmed_case_counts_until_it_proves_unfounded(database: Database) -> None:
+    named = Journey(direction=OUT, booking=Booking(contact_hashes=("ab" * 32,)))
+    record(database, made(1, named))
+    outcome = {"device_id": "d", "officer_id": "o", "version": 1, "record_digest": "", "created_at": "2026"}
+    for number, (status, confirmed) in enumerate([("possible", False), ("actual", True), ("not", False)]):
+        row = {**outcome, "record_id": f"r{number}", "case_id": made(1).case_id, "event_sequence": number + 1}
+        state = TraffickingStatus(status).value
+        database.write(lambda c, row=row, state=state: c.execute(insert(OUTCOMES.rows).values(**row, state=state)))  # type: ignore[misc]  # bound now
+        assert ask(database, named, NOW + timedelta(days=1)).contact_in_confirmed_case is confirmed
