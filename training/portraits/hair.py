@@ -39,7 +39,15 @@ def _strokes(size: tuple[int, ...], starts: Array, steps: Array, bend: Array, th
     t = np.linspace(0, 1, 5)[None, :, None]
     curves = starts[:, None] + steps[:, None] * t + bend[:, None] * t**2
     for curve in np.round(curves * 2**_FINE).astype(np.int32):
-        cv2.polylines(canvas, [curve.reshape(-1, 1, 2)], False, 255, thick, cv2.LINE_AA, _FINE)
+        cv2.polylines(
+            canvas,
+            [curve.reshape(-1, 1, 2)],
+            isClosed=False,
+            color=255,
+            thickness=thick,
+            lineType=cv2.LINE_AA,
+            shift=_FINE,
+        )
     return np.asarray(cv2.GaussianBlur(canvas, (0, 0), blur).astype(np.float64) / 255)
 
 
@@ -117,7 +125,7 @@ def paint_hair(
     rng: np.random.Generator,
 ) -> None:
     """Grow, sort and draw the hair of the head."""
-    if person.cover in {"hijab", "turban"} or person.hair == "bald" and person.age < 45:
+    if person.cover in {"hijab", "turban"}:
         return
     grown = strands.grow(bust, person, rng)
     strands.draw(colour, grown, nearness, lens, lighting, grey(person), rng)

@@ -68,6 +68,9 @@ STYLES: Final = MappingProxyType(
 )
 
 
+_TWO_FIELDS: Final = MappingProxyType({"side": 7.85, "up": 7.75})  # y that parts crown from sides
+
+
 def scalp_field(rest: Array, person: Person) -> Array:
     """Where hair grows, 0 … 1: inside a hairline with a little unrest, receding for some men."""
     noise = Noise(person.mark + 2)
@@ -107,27 +110,65 @@ def _combed(style: Style, rest: Array, normal: Array) -> Array:
     x, y, z = np.moveaxis(rest, -1, 0)
     side = np.where(x >= style.part, 1.0, -1.0)
     zero, one = np.zeros_like(x), np.ones_like(x)
+    if style.comb in _TWO_FIELDS:
+        return _above_and_below(style.comb, rest, side)
     if style.comb == "forward":
         crown = np.stack((x * 0.6, -0.25 * one + 0.3 * (y - 8.2), 1.0 * one), axis=1)
         lower = np.stack((0.1 * x, -one, 0.25 * one), axis=1)
         return np.where((y > 7.75)[:, None], crown, lower)
-    if style.comb == "side":
+    fields = {
+        "back": (-0.9 * x, 7.75 - y, -0.75 - z),
+        "part": (side * (0.75 + 0.2 * (z < 0.2)), -0.5 - 0.7 * (8.2 - y), -0.32 - 0.35 * (z > 0.6)),
+        "down": (zero, -one, -0.2 * one),
+    }
+    return np.stack(fields[style.comb], axis=1) if style.comb in fields else normal
+
+
+def _above_and_below(comb: str, rest: Array, side: Array) -> Array:
+    """Hair combed one way on the crown and another at the sides."""
+    x, y, z = np.moveaxis(rest, -1, 0)
+    zero, one = np.zeros_like(x), np.ones_like(x)
+    if comb == "side":
         upper = np.stack((side * one, 0.15 * one, 0.45 - 0.5 * (z > 0.9)), axis=1)
         lower = np.stack((0.1 * np.sign(x), -one, -0.25 * one), axis=1)
-        share = smooth(7.85 - y, 0.3)[:, None]
-        return upper * (1 - share) + lower * share
-    if style.comb == "up":
+    else:
         upper = np.stack((0.25 * x, 0.9 * one, -0.75 * one), axis=1)
         lower = np.stack((zero, -one, -0.35 * one), axis=1)
-        share = smooth(7.75 - y, 0.3)[:, None]
-        return upper * (1 - share) + lower * share
-    if style.comb == "back":
-        return np.stack((-0.9 * x, 7.75 - y, -0.75 - z), axis=1)
-    if style.comb == "part":
-        return np.stack((side * (0.75 + 0.2 * (z < 0.2)), -0.5 - 0.7 * (8.2 - y), -0.32 - 0.35 * (z > 0.6)), axis=1)
-    if style.comb == "down":
-        return np.stack((zero, -one, -0.2 * one), axis=1)
-    return normal
+    share = smooth(_TWO_FIELDS[comb] - y, 0.3)[:, None]
+    return np.asarray(upper * (1 - share) + lower * share)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scalp:
+    """What growing hair meets: the style, the head and how it is found, and what is constant along each strand."""
+
+    style: Style
+    bust: Rooted
+    tree: cKDTree
+    shift: Array
+    comb: Array
+    out_pull: Array
+    side: Array
+    layer: Array
+    length: Array
+
+    def wished(self, share: float) -> Array:
+        """How far off the skin each strand wants to be."""
+        return np.asarray(self.style.height * (0.15 + 0.85 * self.layer) * min(share * 4, 1.0))
+
+    def hanging(self, share: float) -> float:
+        """How strongly weight pulls."""
+        style = self.style
+        if style.fall <= 0.03:
+            return style.fall
+        return float(np.clip((share * style.length - 0.45) * style.fall * 9, 0, 1.6))
+
+    def free(self, place: Array) -> Array | None:
+        """How free of the head each point is (n, 1); None for hair that is too short to hang."""
+        if self.style.fall <= 0.05:
+            return None
+        at = place + self.shift
+        return smooth(6.95 - at[:, 1] + 0.25 * np.clip(at[:, 2], -0.5, 1), 0.3)[:, None]
 
 
 def grow(bust: Rooted, person: Person, rng: np.random.Generator) -> Grown:
@@ -140,63 +181,82 @@ def grow(bust: Rooted, person: Person, rng: np.random.Generator) -> Grown:
     lean = np.stack([tufts.at(rest + 7.3 * axis, 0.16) for axis in range(3)], axis=1)
     lean = lean * style.spread + rng.normal(0, style.spread * 0.6, (count, 3))
     comb = unit(_combed(style, rest, normal)) + lean
-    steps = 6 if style.length < 0.2 else 9 if style.length < 0.6 else 24
     length = style.length * (0.72 + 0.42 * rng.random(count)) * (0.9 + 0.12 * tufts.at(rest, 0.3))
     if style.comb in {"side", "up", "forward"}:  # shorter at the sides and the neck
         length = length * (0.24 + 0.76 * smooth(rest[:, 1] - 7.8, 0.35))
-    slow = 1.7 if style.length > 0.8 else 1.0  # short steps at the root, where hair bends most
     side = np.where(rest[:, 0] >= style.part, 1.0, -1.0)
-    layer = rng.random(count) ** 0.7
-    ground = bust.points
-    if style.comb == "back":  # tied hair passes behind the ears
-        x, y = np.abs(bust.rest[:, 0]), bust.rest[:, 1]
-        ground = np.where(((x > 0.74) & (y > 6.6) & (y < 7.45))[:, None], 99.0, bust.points)
-    tree = cKDTree(ground)
     head = bust.rest[:, 1] > 6.6
     shift = (bust.rest[head] - bust.points[head]).mean(axis=0)  # to the unmorphed head, where places are known
-    place = bust.points[roots] + normal * 0.004
-    curves, depth = [place], [np.zeros(count)]
+    layer = rng.random(count) ** 0.7
+    tree = cKDTree(_ground(style, bust))
+    scalp = _Scalp(style, bust, tree, shift, comb, unit(normal + lean), side, layer, length)
     course = unit(normal * (0.9 if style.comb == "out" else 0.55) + unit(comb) * 0.8)
+    grown, depth = _curves(scalp, bust.points[roots] + normal * 0.004, course)
+    if style.curl:
+        grown = grown + _curls(style, count, grown.shape[1], rng, tufts, rest)
+    return Grown(grown, depth, 0.8 + 0.25 * rng.random(count) + 0.14 * tufts.at(rest, 0.06), shift)
+
+
+def _ground(style: Style, bust: Rooted) -> Array:
+    """The points that hair lies on; tied hair passes behind the ears."""
+    if style.comb != "back":
+        return bust.points
+    x, y = np.abs(bust.rest[:, 0]), bust.rest[:, 1]
+    return np.where(((x > 0.74) & (y > 6.6) & (y < 7.45))[:, None], 99.0, bust.points)
+
+
+def _curves(scalp: _Scalp, place: Array, course: Array) -> tuple[Array, Array]:
+    style, layer = scalp.style, scalp.layer
+    steps = 6 if style.length < 0.2 else 9 if style.length < 0.6 else 24
+    slow = 1.7 if style.length > 0.8 else 1.0  # short steps at the root, where hair bends most
+    curves, depth = [place], [np.zeros(len(place))]
     for step in range(1, steps):
         share = (step / (steps - 1)) ** slow
         stride = share - ((step - 1) / (steps - 1)) ** slow
-        _, near = tree.query(place)
-        skin, out = bust.points[near], bust.normals[near]
-        away = ((place - skin) * out).sum(axis=1)
-        wished = style.height * (0.15 + 0.85 * layer) * min(share * 4, 1.0)
-        along = comb - (comb * out).sum(axis=1, keepdims=True) * out
-        pull = unit(along) if style.comb != "out" else unit(normal + lean)
-        grown_dm = share * style.length
-        hanging = float(np.clip((grown_dm - 0.45) * style.fall * 9, 0, 1.6)) if style.fall > 0.03 else style.fall
-        course = course * 0.45 + pull * 0.55 * max(1 - hanging * 0.5, 0.1) + np.array([0, -1.0, 0]) * hanging
-        at = place + shift
-        low = smooth(6.95 - at[:, 1] + 0.25 * np.clip(at[:, 2], -0.5, 1), 0.3)[:, None] if style.fall > 0.05 else None
-        if low is not None:  # free of the head: it hangs, a little inwards at the ends
-            inwards = np.stack((-0.10 * place[:, 0], -np.ones(count), 0.10 - 0.1 * (at[:, 2] < 0.2)), axis=1)
-            course = course * (1 - low) + inwards * low
-        elif style.comb != "out":
-            course = course + out * np.clip((wished - away) * 5, -0.7, 1.2)[:, None]
-        if low is not None:
-            course = course + out * (np.clip((wished - away) * 5, -0.7, 1.2)[:, None] * (1 - low))
-        course = unit(course)
-        place = place + course * (length * stride)[:, None]
-        if style.comb != "out":
-            _, near = tree.query(place)
-            out = bust.normals[near]
-            off = wished - ((place - bust.points[near]) * out).sum(axis=1)
-            held = np.clip(off, -0.2, 0.2) * 0.65 * (1 - (0 if low is None else low[:, 0]))
-            place = place + out * held[:, None]
-        place = _pushed_out(place, shift, tree, bust, style.height * (0.12 + 0.5 * layer))
-        if style.fall > 0.05:  # nothing hangs before the face
-            at = place + shift
-            least = 0.62 * smooth(7.90 - at[:, 1], 0.40) * smooth(at[:, 2] - 0.75, 0.3)
-            place[:, 0] = side * np.maximum(side * place[:, 0], least)
+        free = scalp.free(place)
+        course = _turned(scalp, place, course, share, free)
+        place = place + course * (scalp.length * stride)[:, None]
+        place = _held(scalp, place, share, free)
         curves.append(place)
         depth.append(np.clip(0.25 + 0.75 * layer, 0, 1) * min(share * 3 + 0.25, 1.0))
-    grown = np.stack(curves, axis=1)
-    if style.curl:
-        grown = grown + _curls(style, count, steps, rng, tufts, rest)
-    return Grown(grown, np.stack(depth, axis=1), 0.8 + 0.25 * rng.random(count) + 0.14 * tufts.at(rest, 0.06), shift)
+    return np.stack(curves, axis=1), np.stack(depth, axis=1)
+
+
+def _turned(scalp: _Scalp, place: Array, course: Array, share: float, free: Array | None) -> Array:
+    """The new direction of every strand."""
+    _, near = scalp.tree.query(place)
+    skin, out = scalp.bust.points[near], scalp.bust.normals[near]
+    away = ((place - skin) * out).sum(axis=1)
+    along = scalp.comb - (scalp.comb * out).sum(axis=1, keepdims=True) * out
+    is_out = scalp.style.comb == "out"
+    pull, hanging = (scalp.out_pull if is_out else unit(along)), scalp.hanging(share)
+    course = course * 0.45 + pull * 0.55 * max(1 - hanging * 0.5, 0.1) + np.array([0, -1.0, 0]) * hanging
+    lift = np.clip((scalp.wished(share) - away) * 5, -0.7, 1.2)[:, None]
+    if free is not None:  # free of the head it hangs, a little inwards at the ends
+        behind = (place + scalp.shift)[:, 2] < 0.2
+        inwards = np.stack((-0.10 * place[:, 0], -np.ones(len(place)), 0.10 - 0.1 * behind), axis=1)
+        course = course * (1 - free) + inwards * free
+        course = course + out * (lift * (1 - free))
+    elif not is_out:
+        course = course + out * lift
+    return unit(course)
+
+
+def _held(scalp: _Scalp, place: Array, share: float, free: Array | None) -> Array:
+    """Points brought back to their height over the skin, out of it, and away from the face."""
+    style, bust = scalp.style, scalp.bust
+    if style.comb != "out":
+        _, near = scalp.tree.query(place)
+        out = bust.normals[near]
+        off = scalp.wished(share) - ((place - bust.points[near]) * out).sum(axis=1)
+        held = np.clip(off, -0.2, 0.2) * 0.65 * (1 - (0 if free is None else free[:, 0]))
+        place = place + out * held[:, None]
+    place = _pushed_out(place, scalp.shift, scalp.tree, bust, style.height * (0.12 + 0.5 * scalp.layer))
+    if free is not None:
+        at = place + scalp.shift
+        least = 0.62 * smooth(7.90 - at[:, 1], 0.40) * smooth(at[:, 2] - 0.75, 0.3)
+        place[:, 0] = scalp.side * np.maximum(scalp.side * place[:, 0], least)
+    return place
 
 
 def _pushed_out(place: Array, shift: Array, tree: cKDTree, bust: Rooted, least: Array) -> Array:

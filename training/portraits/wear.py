@@ -81,7 +81,8 @@ def _between(first: Array, second: Array, share: float) -> Array:
 def _line_mask(shape: tuple[int, ...], curve: Array, thick_px: float) -> Array:
     mask = np.zeros(shape[:2], np.uint8)
     points = np.round(curve * 2**_FINE).astype(np.int32).reshape(-1, 1, 2)
-    cv2.polylines(mask, [points], False, 255, max(round(thick_px), 1), cv2.LINE_AA, _FINE)
+    thick = max(round(thick_px), 1)
+    cv2.polylines(mask, [points], isClosed=False, color=255, thickness=thick, lineType=cv2.LINE_AA, shift=_FINE)
     return mask.astype(np.float64) / 255
 
 
