@@ -41,8 +41,12 @@ def _fill(database: Database, folder: Path) -> None:
 class _Known(Keyring):
     """Gives keys of the invented record instead of making them."""
 
-    def __init__(self, person: int, named: list[int]) -> None:
+    def __init__(self) -> None:
         super().__init__(bytes(32))
+        self._person, self._named = 0, [0, 0, 0]
+
+    def meet(self, person: int, named: list[int]) -> None:
+        """Somebody else stands at the counter."""
         self._person, self._named = person, named
 
     def key(self, kind: Any, *parts: str) -> int | None:
@@ -82,10 +86,11 @@ def _ask(
     booking = Booking(contact_hashes=("0", "1", "2"), agency_licence="LIC 1")
     shown = Presentation(mrz_lines=GOOD, journey=Journey(direction=Direction.DEPARTURE, booking=booking))
     wall, cpu = [], []
+    keyring = _Known()
+    history = SqlHistory(database, keyring, post="CGK")
     for _ in range(count):
         # drawn by crossings and by mentions: frequent travellers and popular hotels come up as they do at a counter
-        keyring = _Known(draw.choice(people), draw.choices(named, k=3))
-        history = SqlHistory(database, keyring, post="CGK")
+        keyring.meet(draw.choice(people), draw.choices(named, k=3))
         started, started_cpu = time.perf_counter(), time.thread_time()
         history.of(shown, record, now)
         cpu.append((time.thread_time() - started_cpu) * 1000)

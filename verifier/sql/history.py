@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, and_, bindparam, func, select, union_all
+from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, func, select, union_all
 
 from ledger.sql import Database
 from verifier.indicators.history import History
@@ -36,6 +36,10 @@ class SqlHistory:
         self._post = post
         # built once: SQLAlchemy takes longer to put such a statement together than SQLite to answer it
         self._own, self._members = _own_crossings(), _party_members()
+        self._any_licence, self._licence = (
+            _licences(),
+            _licences().where(allowances.c.subject_text == bindparam("agency")),
+        )
         self._mentions = [_mentions(count) for count in range(1, _MOST_ASKED + 1)]
 
     def of(self, presentation: Presentation, record: MrzRecord | None, now: datetime) -> History:
@@ -94,12 +98,17 @@ class SqlHistory:
         """Whether the licence that was shown is on the list; unknown where none was shown or nobody keeps the list."""
         if not booking.agency_licence.strip():
             return None
-        valid = and_(allowances.c.valid_from_s <= now_s, allowances.c.valid_until_s > now_s)
-        query = select(allowances.c.allowance_id).where(allowances.c.subject_kind == "agency", valid)
         agency = self._keyring.agency_id(booking.agency_licence, "")
-        if connection.execute(query.where(allowances.c.subject_text == agency).limit(1)).first() is not None:
+        if connection.execute(self._licence, {"now_s": now_s, "agency": agency}).first() is not None:
             return True
-        return None if connection.execute(query.limit(1)).first() is None else False
+        return None if connection.execute(self._any_licence, {"now_s": now_s}).first() is None else False
+
+
+def _licences() -> Select[Any]:
+    columns = allowances.c
+    now_s: BindParameter[int] = bindparam("now_s")
+    valid = and_(columns.subject_kind == "agency", columns.valid_from_s <= now_s, columns.valid_until_s > now_s)
+    return select(columns.allowance_id).where(valid).limit(1)
 
 
 def _of_person(
