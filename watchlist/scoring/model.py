@@ -15,37 +15,27 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from watchlist.scoring.forest import Forest
+
 Floats = NDArray[np.float64]
-Ints = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Trees in arrays: node i asks whether feature `feature[i]` is at most `threshold[i]`; leaves lead to themselves.
+    """A sum of trees over a base.
 
-    `value[i]` is the expected sum of a tree below node i. The line through `points` (sum, nats; both rising) turns a
-    sum into the logarithm of a likelihood ratio, calibrated on whole searches of a list of `list_size` entries.
+    The line through `points` (sum, nats; both rising) turns a sum into the logarithm of a likelihood ratio,
+    calibrated on whole searches of a list of `list_size` entries.
     """
 
     base: float
-    roots: Ints
-    feature: Ints
-    threshold: Floats
-    left: Ints
-    right: Ints
-    value: Floats
-    depth: int
+    forest: Forest
     points: Floats
     list_size: int
 
     def sums(self, rows: Floats) -> Floats:
         """The sum of all trees for each row of features."""
-        node = np.broadcast_to(self.roots, (len(rows), len(self.roots))).copy()
-        index = np.arange(len(rows))[:, None]
-        for _ in range(self.depth):
-            goes_left = rows[index, self.feature[node]] <= self.threshold[node]
-            node = np.where(goes_left, self.left[node], self.right[node])
-        sums: Floats = self.base + self.value[node].sum(axis=1)
+        sums: Floats = self.base + self.forest.answers(rows).sum(axis=1)
         return sums
 
     def nats(self, sums: Floats) -> Floats:
@@ -67,33 +57,10 @@ def load_model() -> Model:
 
 def model_from(data: dict[str, Any]) -> Model:
     """A model from its plain data."""
-    trees: list[list[tuple[int, float, int, int, float]]] = data["trees"]
-    feature: list[int] = []
-    threshold: list[float] = []
-    left: list[int] = []
-    right: list[int] = []
-    value: list[float] = []
-    roots: list[int] = []
-    for tree in trees:
-        offset = len(feature)
-        roots.append(offset)
-        for number, (node_feature, node_threshold, node_left, node_right, node_value) in enumerate(tree):
-            is_leaf = node_feature < 0
-            feature.append(max(node_feature, 0))
-            threshold.append(node_threshold)
-            left.append(offset + (number if is_leaf else node_left))
-            right.append(offset + (number if is_leaf else node_right))
-            value.append(node_value)
     calibration = data["calibration"]
     return Model(
         base=float(data["base"]),
-        roots=np.array(roots, np.int32),
-        feature=np.array(feature, np.int32),
-        threshold=np.array(threshold, np.float64),
-        left=np.array(left, np.int32),
-        right=np.array(right, np.int32),
-        value=np.array(value, np.float64),
-        depth=int(data["depth"]),
+        forest=Forest.of(data["trees"]),
         points=np.array(calibration["points"], np.float64),
         list_size=int(calibration["list_size"]),
     )
