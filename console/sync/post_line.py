@@ -20,7 +20,7 @@ from ledger.outbox.deliver import LinkLost, Outbox, deliveries
 from watchlist.replica.copy import CopyKeeper
 from watchlist.replica.ed25519 import Ed25519Trust
 from watchlist.replica.snapshot import Snapshot
-from watchlist.rpc.sync_client import SyncClient, linked
+from watchlist.rpc.sync_client import LARGE_BATCH, SMALL_BATCH, SyncClient, linked
 
 _LOG = logging.getLogger("lintas.sync")
 _FIRST_WAIT_S: Final = 0.5
@@ -90,15 +90,15 @@ class PostLine:
             thread.join(timeout=5)
 
     def _again_and_again(self, step: Callable[[SyncClient], Iterator[None]], name: str) -> None:
-        wait_s = _FIRST_WAIT_S
+        wait_s, batch_size = _FIRST_WAIT_S, LARGE_BATCH
         while not self._stopping.is_set():
             trouble = ""
             try:
-                with linked(self._address, self._actor) as client:
+                with linked(self._address, self._actor, batch_size=batch_size) as client:
                     for _ in step(client):
                         wait_s = _FIRST_WAIT_S  # it gets somewhere, however often it breaks
             except LinkLost as error:
-                trouble = "LINK_LOST"
+                trouble, batch_size = "LINK_LOST", SMALL_BATCH
                 _LOG.info("%s: %s", name, error)
             except LintasError as error:
                 trouble = error.reason

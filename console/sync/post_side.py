@@ -22,7 +22,7 @@ from verifier.sql.outgoing import records_between
 from watchlist.freshness import ListAge
 from watchlist.replica.copy import CopyState
 from watchlist.replica.snapshot import Snapshot
-from watchlist.rpc.sync_client import SyncClient, linked
+from watchlist.rpc.sync_client import LARGE_BATCH, SMALL_BATCH, SyncClient, linked
 from watchlist.sql.replica import SqlListCopy
 
 
@@ -85,15 +85,16 @@ def sync_once(
     ends = time.monotonic() + longest_s
     with open_copy(settings) as copy:
         keeper, trust = keeper_of(copy, settings), trust_of(settings)
-        delivered = 0
+        delivered, batch_size = 0, LARGE_BATCH
         while True:
             try:
-                with linked(centre_of(settings), post_actor(device_id)) as client:
+                with linked(centre_of(settings), post_actor(device_id), batch_size=batch_size) as client:
                     delivered += deliver_all(outbox_of(database), client)
                     bring_up(client, keeper, trust, _snapshot_beside(settings))
                     state = _follow_until_current(client, keeper.state().list_version, keeper.take, on_progress, ends)
                     return Synced(state, state.age(datetime.now(UTC), limits_of(settings)), delivered)
             except LinkLost:
+                batch_size = SMALL_BATCH
                 if time.monotonic() >= ends:
                     raise
                 time.sleep(min(1.0, max(0.0, ends - time.monotonic())))

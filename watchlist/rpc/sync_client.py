@@ -36,7 +36,9 @@ CHANNEL_OPTIONS: Final = (
     ("grpc.max_reconnect_backoff_ms", 5_000),
     ("grpc.max_receive_message_length", 16 * 1024 * 1024),
 )
-_MOST_AT_ONCE: Final = 100  # batches in one commit
+SMALL_BATCH: Final = 20  # changes in one message: gets through where larger ones never do
+LARGE_BATCH: Final = 200  # a third less work on a link that holds; the first break leads back to small ones
+_MOST_AT_ONCE: Final = 2000  # changes in one commit
 _AHEAD: Final = 200  # batches that wait for the disk
 _SILENT_HEARTBEATS: Final = 9
 _DELIVER_S: Final = 120.0
@@ -56,7 +58,9 @@ _BROKEN: Final = frozenset(
 class SyncClient:
     """Calls the centre as one actor."""
 
-    def __init__(self, channel: grpc.Channel, actor: Actor, *, batch_size: int = 20, heartbeat_s: int = 10) -> None:
+    def __init__(
+        self, channel: grpc.Channel, actor: Actor, *, batch_size: int = SMALL_BATCH, heartbeat_s: int = 10
+    ) -> None:
         self._stub = watchlist_sync_pb2_grpc.WatchlistSyncServiceStub(channel)
         self._metadata = tuple(metadata_of(actor))
         self._batch_size = batch_size
@@ -76,7 +80,7 @@ class SyncClient:
             with_list_digest=True,
         )
         call = self._stub.WatchChanges(request, metadata=self._metadata)
-        arriving = _Arriving(call, silence_s=_SILENT_HEARTBEATS * self._heartbeat_s)
+        arriving = _Arriving(call, _SILENT_HEARTBEATS * self._heartbeat_s, self._batch_size)
         try:
             yield iter(arriving)
         finally:
@@ -122,7 +126,7 @@ class SyncClient:
 
 
 @contextmanager
-def linked(address: str, actor: Actor, *, batch_size: int = 20, heartbeat_s: int = 10) -> Iterator[SyncClient]:
+def linked(address: str, actor: Actor, *, batch_size: int = SMALL_BATCH, heartbeat_s: int = 10) -> Iterator[SyncClient]:
     """A client of the centre at `address`; connects when it is first used."""
     with grpc.insecure_channel(address, options=CHANNEL_OPTIONS) as channel:
         yield SyncClient(channel, actor, batch_size=batch_size, heartbeat_s=heartbeat_s)
@@ -131,10 +135,11 @@ def linked(address: str, actor: Actor, *, batch_size: int = 20, heartbeat_s: int
 class _Arriving:
     """Batches that have come in and wait to be taken. A thread reads the stream, so that many can be taken at once."""
 
-    def __init__(self, call: Any, silence_s: float) -> None:
+    def __init__(self, call: Any, silence_s: float, batch_size: int) -> None:
         """`silence_s`: after so long without even a heartbeat the link is taken for dead."""
         self._call = call
         self._silence_s = silence_s
+        self._batch_size = batch_size
         self._arrived: queue.Queue[ChangeBatch | Exception] = queue.Queue(_AHEAD)
         self._left = threading.Event()
         threading.Thread(target=self._receive, name="list-changes", daemon=True).start()
@@ -165,7 +170,7 @@ class _Arriving:
             yield self._arrived.get(timeout=self._silence_s)
         except queue.Empty:
             yield LinkLost("nothing came for too long")
-        for _ in range(_MOST_AT_ONCE - 1):
+        for _ in range(max(1, _MOST_AT_ONCE // self._batch_size) - 1):
             if self._arrived.empty():
                 return
             yield self._arrived.get()
