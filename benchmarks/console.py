@@ -48,7 +48,10 @@ def console() -> Iterator[tuple[House, str]]:
     """A house of its own with one officer."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(
-            database_url=f"sqlite:///{folder}/lintas.sqlite", listen="127.0.0.1:0", web_listen="127.0.0.1:0"
+            database_url=f"sqlite:///{folder}/lintas.sqlite",
+            listen="127.0.0.1:0",
+            web_listen="127.0.0.1:0",
+            training=False,
         )
         with open_house(settings) as house, serving(house, settings) as address:
             system = Actor("bench", "bench", Role.SYSTEM)

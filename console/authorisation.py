@@ -65,6 +65,7 @@ PERMISSIONS: Final[Mapping[str, frozenset[Role]]] = {
     "/lintas.v1.ProtectionService/TriageTip": _PROTECTION,
     "/lintas.v1.TrainingService/ListScenarios": _TRAINERS,
     "/lintas.v1.TrainingService/OpenSession": _TRAINERS,
+    "/lintas.v1.TrainingService/GetSession": _TRAINERS,
     "/lintas.v1.TrainingService/JoinSession": _TRAINEES,
     "/lintas.v1.TrainingService/GetTrainingCase": _TRAINEES,
     "/lintas.v1.TrainingService/GetPicture": _TRAINEES,

@@ -69,7 +69,7 @@ class Client(ProtectionCalls):
         try:
             return method(request, metadata=self._metadata, timeout=timeout_s or self._timeout_s)
         except grpc.RpcError as error:
-            raise _error_of(error) from None
+            raise service_error(error) from None
 
     def examine(self, request: verification_pb2.ExamineRequest) -> verification_pb2.Case:
         """Examine one document."""
@@ -106,7 +106,7 @@ class Client(ProtectionCalls):
         try:
             yield from self._watchlist.ScreenBatch(iter(requests), metadata=self._metadata, timeout=timeout_s)
         except grpc.RpcError as error:
-            raise _error_of(error) from None
+            raise service_error(error) from None
 
     def record_exclusion(self, request: exclusions_pb2.RecordExclusionRequest) -> exclusions_pb2.Exclusion:
         """Not the same person."""
@@ -206,7 +206,7 @@ class Client(ProtectionCalls):
                 hasher.update(part.chunk)
                 out.write(part.chunk)
         except grpc.RpcError as error:
-            raise _error_of(error) from None
+            raise service_error(error) from None
         raise ServiceError("DATA_LOSS", "EXPORT_TRUNCATED", "the export did not arrive whole; try again")
 
 
@@ -224,7 +224,8 @@ def connected(address: str, actor: Actor) -> Iterator[Client]:
         yield Client(channel, actor)
 
 
-def _error_of(error: Any) -> ServiceError:
+def service_error(error: Any) -> ServiceError:
+    """What a failed call says."""
     reason, fields = "", []
     status = rpc_status.from_call(error)
     for packed in status.details if status is not None else ():

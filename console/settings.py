@@ -134,6 +134,12 @@ class Settings(BaseSettings):
         gt=0,
         description="Age from which on the list allows no full check. The centre signs it; a post may be stricter.",
     )
+    training: bool = Field(
+        default=True, description="Whether the console has a classroom; its file is apart from live data."
+    )
+    training_file: str = Field(
+        default="", description="The training room's own file; beside the live data base by default."
+    )
     import_needs_review: bool = Field(
         default=True,
         description="A list that is imported through the service waits for a second supervisor.",

@@ -52,15 +52,16 @@ def demo(
     """
     session = session_of(context)
     logging.basicConfig(level=logging.WARNING)
-    database = Path(platformdirs.user_data_dir("lintas")) / "demo.sqlite"
-    settings = session.settings.model_copy(update={"database_url": f"sqlite:///{database}"})
+    folder = Path(platformdirs.user_data_dir("lintas"))
+    own = {"database_url": f"sqlite:///{folder / 'demo.sqlite'}", "training_file": str(folder / "demo_training.sqlite")}
+    settings = session.settings.model_copy(update=own)
     with told_plainly(), _service(session, settings) as address:
         _import_list(session, address)
         with connected(address, session.actor) as client:
             for sample in samples():
                 _examine(session, client, sample)
         session.out.print(
-            f"The service is up. gRPC: [bold]{address}[/] (loopback only). Data base: {database}\n"
+            f"The service is up. gRPC: [bold]{address}[/] (loopback only). Data bases: {folder}\n"
             f"Try:  lintas examine IMAGE --server {address}     lintas case list --server {address}"
         )
         if not once:

@@ -46,6 +46,13 @@ NAVIGATION: Final = (
         frozenset({Role.SUPERVISOR, Role.AUDITOR}),
     ),
     Item(
+        "/classroom",
+        "t",
+        Text(id="Kelas", en="Classroom"),
+        Text(id="Buka latihan, atur tempo, bahas bersama.", en="Open exercises, set the pace, debrief together."),
+        frozenset({Role.TRAINER}),
+    ),
+    Item(
         "/insight",
         "i",
         Text(id="Laporan", en="Insight"),
@@ -79,6 +86,7 @@ TOPICS: Final[Mapping[str, frozenset[Role] | None]] = {
     "state": None,
     "cases": _COUNTER | {Role.AUDITOR},
     "case": _COUNTER | {Role.AUDITOR},
+    "session": frozenset({Role.TRAINER}),
     "desk": frozenset({Role.SUPERVISOR, Role.AUDITOR, Role.SECOND_OFFICER}),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from console.web.classroom.reasons import CLASSROOM_REASONS
 from ledger.text import Text
 
 _NOT_A_PICTURE: Final = (
@@ -109,4 +110,5 @@ REASONS: Final[Mapping[str, tuple[Text, Text]]] = {
         Text(id="Isyarat itu tidak ada dalam katalog", en="That cue is not in the catalogue"),
         Text(id="Muat ulang halaman dan pilih lagi.", en="Load the page again and choose once more."),
     ),
+    **CLASSROOM_REASONS,
 }

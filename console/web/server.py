@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -41,8 +42,8 @@ def web_serving(house: House, settings: Settings, grpc_address: str, *, is_demo:
     """
     bound = _bind(settings.web_listen)
     options = [("grpc.max_receive_message_length", _LARGEST_MESSAGE_BYTES)]
-    with grpc.insecure_channel(grpc_address, options=options) as channel:
-        world = _world(house, settings, channel, is_demo=is_demo)
+    with grpc.insecure_channel(grpc_address, options=options) as channel, _training(settings) as training:
+        world = replace(_world(house, settings, channel, is_demo=is_demo), training=training)
         config = uvicorn.Config(
             make_app(world),
             log_level="warning",
@@ -64,6 +65,25 @@ def web_serving(house: House, settings: Settings, grpc_address: str, *, is_demo:
             thread.join(10)
             world.state.stop()
             bound.close()
+
+
+@contextmanager
+def _training(settings: Settings) -> Iterator[grpc.Channel | None]:
+    """A training room on its own file, and the way to it; None where the classroom is off."""
+    if not settings.training:
+        yield None
+        return
+    # here, not above: a booth without a classroom need not load the simulator
+    from console.cli.train_room import scenario_folder  # noqa: PLC0415
+    from console.training import default_training_file, open_training, training_serving  # noqa: PLC0415
+
+    file = Path(settings.training_file) if settings.training_file else default_training_file()
+    with (
+        open_training(file, scenario_folder(None)) as room,
+        training_serving(room, settings, "127.0.0.1:0") as address,
+        grpc.insecure_channel(address, options=[("grpc.max_receive_message_length", _LARGEST_MESSAGE_BYTES)]) as way,
+    ):
+        yield way
 
 
 def _world(house: House, settings: Settings, channel: grpc.Channel, *, is_demo: bool) -> World:

@@ -39,6 +39,7 @@ class World:
     now: Callable[[], datetime]
     call_timeout_s: float = 25.0
     is_demo: bool = False
+    training: grpc.Channel | None = None  # the training room, where there is one
     reports: ReportShelf = field(default_factory=ReportShelf)
     idle_s: float = 1800.0
 

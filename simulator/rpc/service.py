@@ -83,6 +83,9 @@ class TrainingService(training_pb2_grpc.TrainingServiceServicer):
         opened = self._exercises.open(plan, cases)
         return _session_to_wire(self._exercises.session(opened.session_id), code=opened.code)
 
+    def GetSession(self, request: wire.GetSessionRequest, context: grpc.ServicerContext) -> wire.TrainingSession:
+        return _session_to_wire(self._exercises.session(request.session_id))
+
     def JoinSession(self, request: wire.JoinSessionRequest, context: grpc.ServicerContext) -> wire.Seat:
         code = bounded(request.code, "code", 16)
         if request.rejoin_trainee:

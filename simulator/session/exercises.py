@@ -23,6 +23,7 @@ from simulator.session.log import (
     Closed,
     Event,
     Joined,
+    Rejoined,
     entry_from_json,
     entry_of,
     entry_to_json,
@@ -139,7 +140,9 @@ class Exercises:
         return Place(live.session.plan.session_id, trainee, sits_at, seat, secret, word)
 
     def rejoin(self, code: str, trainee: str, *, secret: str = "", word: str = "") -> Place:
-        """Come back after a lost connection, by secret or by the recovery word.
+        """Come back after a lost connection, by secret, or on another phone by the recovery word.
+
+        The word gives a new secret; the old one is worth nothing from then on.
 
         Raises LintasError REJOIN_REFUSED for somebody else's secret or word, and after five wrong words for good.
         """
@@ -154,6 +157,9 @@ class Exercises:
                 if may_try and not by_secret:
                     live.wrong_words[trainee] = tries + 1
                 raise LintasError(Fault.FORBIDDEN, "REJOIN_REFUSED", "that is not this trainee's secret or word")
+            if not by_secret:
+                secret = self._randomness.secret()
+                self._take(live, Rejoined(trainee, _digest(secret)))
         return Place(live.session.plan.session_id, trainee, person.desk, person.seat, secret, "")
 
     def check(self, session_id: str, trainee: str, secret: str) -> None:

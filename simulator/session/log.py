@@ -27,6 +27,14 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejoined:
+    """Somebody came back by their recovery word, on another phone: the old secret is worth nothing from here on."""
+
+    trainee: str
+    secret_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Advanced:
     """The trainer opened the case at this place of the order; -1 is before the first."""
 
@@ -49,7 +57,7 @@ class Closed:
     """The session is over; nothing more is taken."""
 
 
-Event = Joined | Advanced | Acted | Closed
+Event = Joined | Rejoined | Advanced | Acted | Closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,7 @@ class _Row:
     number: int
     at: datetime
     joined: Joined | None = None
+    rejoined: Rejoined | None = None
     advanced: Advanced | None = None
     acted: _ActedRow | None = None
     closed: Closed | None = None
@@ -116,6 +125,8 @@ def entry_to_json(entry: Entry) -> str:
         row = _Row(entry.number, entry.at, acted=acted)
     elif isinstance(event, Joined):
         row = _Row(entry.number, entry.at, joined=event)
+    elif isinstance(event, Rejoined):
+        row = _Row(entry.number, entry.at, rejoined=event)
     elif isinstance(event, Advanced):
         row = _Row(entry.number, entry.at, advanced=event)
     else:
@@ -131,7 +142,7 @@ def entry_from_json(text: str) -> Entry:
         action = _action(acted.kind).validate_json(acted.action)
         event: Event = Acted(acted.trainee, acted.slot, action, acted.request_id, acted.seen)
     else:
-        found = row.joined or row.advanced or row.closed
+        found = row.joined or row.rejoined or row.advanced or row.closed
         if found is None:
             raise ValueError("an entry without an event")
         event = found

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from ledger.errors import Fault, LintasError, invalid_field
 from simulator.grading.model import Seat
 from simulator.session.case import DealtCase
-from simulator.session.log import Acted, Advanced, Closed, Entry, Joined
+from simulator.session.log import Acted, Advanced, Closed, Entry, Joined, Rejoined
 from simulator.session.plan import Mode, Pace, Plan
 from simulator.session.play import Play, act, start
 
@@ -86,11 +86,14 @@ def apply(session: Session, entry: Entry) -> Session:
     """The session after one more entry. Raises LintasError as the entry's event does, and LOG_GAP out of order."""
     if entry.number != session.number + 1:
         raise LintasError(Fault.STALE, "LOG_GAP", "the session has gone on meanwhile; read it again")
-    if session.is_closed:
-        raise _moment("SESSION_CLOSED", "the session is over")
     event = entry.event
+    if session.is_closed and not isinstance(event, Rejoined):  # debriefs are read afterwards
+        raise _moment("SESSION_CLOSED", "the session is over")
     if isinstance(event, Joined):
         after = _join(session, event)
+    elif isinstance(event, Rejoined):
+        person = replace(session.person(event.trainee), secret_sha256=event.secret_sha256)
+        after = replace(session, people=MappingProxyType({**session.people, event.trainee: person}))
     elif isinstance(event, Advanced):
         after = _advance(session, event)
     elif isinstance(event, Acted):

@@ -22,6 +22,14 @@ class Names:
         """Wire name of the advice of an examination."""
         return verification_pb2.AdviceKind.Name(examination.advice.kind)
 
+    def advice_kind(self, number: int) -> Text:
+        """Advice by its number, in a word."""
+        return ADVICE.get(verification_pb2.AdviceKind.Name(number), ADVICE_NONE)
+
+    def outcome_word(self, value: str) -> Text:
+        """A decision by its small name, such as `clear`."""
+        return _word(OUTCOME, f"OUTCOME_{value.upper()}")
+
     def advice_word(self, case: verification_pb2.Case) -> Text:
         """In a word."""
         return ADVICE.get(self.advice(case), ADVICE_NONE)

@@ -169,6 +169,12 @@ class TraineeState(_message.Message):
     decided: int
     def __init__(self, trainee: _Optional[str] = ..., nickname: _Optional[str] = ..., desk: _Optional[str] = ..., seat: _Optional[_Union[SeatKind, str]] = ..., current: _Optional[int] = ..., decided: _Optional[int] = ...) -> None: ...
 
+class GetSessionRequest(_message.Message):
+    __slots__ = ("session_id",)
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    session_id: str
+    def __init__(self, session_id: _Optional[str] = ...) -> None: ...
+
 class JoinSessionRequest(_message.Message):
     __slots__ = ("code", "nickname", "seat", "desk", "rejoin_trainee", "secret", "word")
     CODE_FIELD_NUMBER: _ClassVar[int]

@@ -46,6 +46,11 @@ class TrainingServiceStub(object):
                 request_serializer=lintas_dot_v1_dot_training__pb2.OpenSessionRequest.SerializeToString,
                 response_deserializer=lintas_dot_v1_dot_training__pb2.TrainingSession.FromString,
                 _registered_method=True)
+        self.GetSession = channel.unary_unary(
+                '/lintas.v1.TrainingService/GetSession',
+                request_serializer=lintas_dot_v1_dot_training__pb2.GetSessionRequest.SerializeToString,
+                response_deserializer=lintas_dot_v1_dot_training__pb2.TrainingSession.FromString,
+                _registered_method=True)
         self.JoinSession = channel.unary_unary(
                 '/lintas.v1.TrainingService/JoinSession',
                 request_serializer=lintas_dot_v1_dot_training__pb2.JoinSessionRequest.SerializeToString,
@@ -112,6 +117,13 @@ class TrainingServiceServicer(object):
 
     def OpenSession(self, request, context):
         """Opens a session; the code for joining is in the answer and is not kept.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetSession(self, request, context):
+        """How a session stands (trainer): who sits where, and how far.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -198,6 +210,11 @@ def add_TrainingServiceServicer_to_server(servicer, server):
             'OpenSession': grpc.unary_unary_rpc_method_handler(
                     servicer.OpenSession,
                     request_deserializer=lintas_dot_v1_dot_training__pb2.OpenSessionRequest.FromString,
+                    response_serializer=lintas_dot_v1_dot_training__pb2.TrainingSession.SerializeToString,
+            ),
+            'GetSession': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetSession,
+                    request_deserializer=lintas_dot_v1_dot_training__pb2.GetSessionRequest.FromString,
                     response_serializer=lintas_dot_v1_dot_training__pb2.TrainingSession.SerializeToString,
             ),
             'JoinSession': grpc.unary_unary_rpc_method_handler(
@@ -306,6 +323,33 @@ class TrainingService(object):
             target,
             '/lintas.v1.TrainingService/OpenSession',
             lintas_dot_v1_dot_training__pb2.OpenSessionRequest.SerializeToString,
+            lintas_dot_v1_dot_training__pb2.TrainingSession.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetSession(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lintas.v1.TrainingService/GetSession',
+            lintas_dot_v1_dot_training__pb2.GetSessionRequest.SerializeToString,
             lintas_dot_v1_dot_training__pb2.TrainingSession.FromString,
             options,
             channel_credentials,

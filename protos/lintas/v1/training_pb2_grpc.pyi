@@ -57,6 +57,22 @@ _TrainingServiceOpenSessionType = typing_extensions.TypeVar(
     ],
 )
 
+_TrainingServiceGetSessionType = typing_extensions.TypeVar(
+    '_TrainingServiceGetSessionType',
+    grpc.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.GetSessionRequest,
+        lintas.v1.training_pb2.TrainingSession,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.GetSessionRequest,
+        lintas.v1.training_pb2.TrainingSession,
+    ],
+    default=grpc.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.GetSessionRequest,
+        lintas.v1.training_pb2.TrainingSession,
+    ],
+)
+
 _TrainingServiceJoinSessionType = typing_extensions.TypeVar(
     '_TrainingServiceJoinSessionType',
     grpc.UnaryUnaryMultiCallable[
@@ -217,7 +233,7 @@ _TrainingServiceDeleteSessionType = typing_extensions.TypeVar(
     ],
 )
 
-class TrainingServiceStub(typing.Generic[_TrainingServiceListScenariosType, _TrainingServiceOpenSessionType, _TrainingServiceJoinSessionType, _TrainingServiceGetTrainingCaseType, _TrainingServiceGetPictureType, _TrainingServiceActType, _TrainingServiceDecideType, _TrainingServiceAdvanceType, _TrainingServiceWatchSessionType, _TrainingServiceDebriefType, _TrainingServiceReportType, _TrainingServiceDeleteSessionType]):
+class TrainingServiceStub(typing.Generic[_TrainingServiceListScenariosType, _TrainingServiceOpenSessionType, _TrainingServiceGetSessionType, _TrainingServiceJoinSessionType, _TrainingServiceGetTrainingCaseType, _TrainingServiceGetPictureType, _TrainingServiceActType, _TrainingServiceDecideType, _TrainingServiceAdvanceType, _TrainingServiceWatchSessionType, _TrainingServiceDebriefType, _TrainingServiceReportType, _TrainingServiceDeleteSessionType]):
     """Identification exercises on the real engine, with invented people, documents and lists. Runs on a file of its own and
     cannot reach a live data base. Answers stay hidden until the debrief.
     """
@@ -230,6 +246,10 @@ class TrainingServiceStub(typing.Generic[_TrainingServiceListScenariosType, _Tra
         ],
         grpc.UnaryUnaryMultiCallable[
             lintas.v1.training_pb2.OpenSessionRequest,
+            lintas.v1.training_pb2.TrainingSession,
+        ],
+        grpc.UnaryUnaryMultiCallable[
+            lintas.v1.training_pb2.GetSessionRequest,
             lintas.v1.training_pb2.TrainingSession,
         ],
         grpc.UnaryUnaryMultiCallable[
@@ -285,6 +305,10 @@ class TrainingServiceStub(typing.Generic[_TrainingServiceListScenariosType, _Tra
             lintas.v1.training_pb2.TrainingSession,
         ],
         grpc.aio.UnaryUnaryMultiCallable[
+            lintas.v1.training_pb2.GetSessionRequest,
+            lintas.v1.training_pb2.TrainingSession,
+        ],
+        grpc.aio.UnaryUnaryMultiCallable[
             lintas.v1.training_pb2.JoinSessionRequest,
             lintas.v1.training_pb2.Seat,
         ],
@@ -332,6 +356,9 @@ class TrainingServiceStub(typing.Generic[_TrainingServiceListScenariosType, _Tra
     OpenSession: _TrainingServiceOpenSessionType
     """Opens a session; the code for joining is in the answer and is not kept."""
 
+    GetSession: _TrainingServiceGetSessionType
+    """How a session stands (trainer): who sits where, and how far."""
+
     JoinSession: _TrainingServiceJoinSessionType
     """Sits down with the code, or comes back with trainee and secret or recovery word."""
 
@@ -369,6 +396,10 @@ TrainingServiceAsyncStub: typing_extensions.TypeAlias = TrainingServiceStub[
     ],
     grpc.aio.UnaryUnaryMultiCallable[
         lintas.v1.training_pb2.OpenSessionRequest,
+        lintas.v1.training_pb2.TrainingSession,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.GetSessionRequest,
         lintas.v1.training_pb2.TrainingSession,
     ],
     grpc.aio.UnaryUnaryMultiCallable[
@@ -433,6 +464,14 @@ class TrainingServiceServicer(metaclass=abc.ABCMeta):
         context: _ServicerContext,
     ) -> typing.Union[lintas.v1.training_pb2.TrainingSession, collections.abc.Awaitable[lintas.v1.training_pb2.TrainingSession]]:
         """Opens a session; the code for joining is in the answer and is not kept."""
+
+    @abc.abstractmethod
+    def GetSession(
+        self,
+        request: lintas.v1.training_pb2.GetSessionRequest,
+        context: _ServicerContext,
+    ) -> typing.Union[lintas.v1.training_pb2.TrainingSession, collections.abc.Awaitable[lintas.v1.training_pb2.TrainingSession]]:
+        """How a session stands (trainer): who sits where, and how far."""
 
     @abc.abstractmethod
     def JoinSession(

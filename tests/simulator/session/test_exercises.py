@@ -96,8 +96,13 @@ def test_rejoining() -> None:
     mine, other = rooms.join(code, "Melati"), rooms.join(code, "Kenanga")
     rooms.act("s1", mine.trainee, 0, Ask("greet"), "r1")
     assert rooms.rejoin(code, mine.trainee, secret=mine.secret).desk == mine.desk
-    assert rooms.rejoin(code.lower(), mine.trainee, word=mine.word.lower()).trainee == mine.trainee
+    back = rooms.rejoin(code.lower(), mine.trainee, word=mine.word.lower())
+    assert back.trainee == mine.trainee
     assert rooms.view("s1", mine.trainee).said
+    rooms.check("s1", mine.trainee, back.secret)
+    with pytest.raises(LintasError) as caught:
+        rooms.check("s1", mine.trainee, mine.secret)  # the phone that was lost
+    assert _reason(caught) == "NOT_YOU"
     for wrong in ({"secret": other.secret}, {"word": other.word}, {"secret": ""}, {"word": ""}):
         with pytest.raises(LintasError) as caught:
             rooms.rejoin(code, mine.trainee, **wrong)

@@ -1,0 +1,1 @@
+"""The classroom: trainers open and pace sessions, trainees play on their phones."""

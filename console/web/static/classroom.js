@@ -1,0 +1,30 @@
+// News of one's own session: an event says that something changed, the page is asked for again. Comes back by itself.
+import { parsed } from "./swap.js";
+
+let stream = null;
+
+async function again() {
+  const play = document.getElementById("play");
+  if (!play || (play.contains(document.activeElement) && document.activeElement.matches("textarea, select"))) return;
+  const response = await fetch("/play", { headers: { Accept: "text/html" } });
+  if (!response.ok) return;
+  const fresh = parsed(await response.text()).getElementById("play");
+  // while a case is open nothing is taken out of the trainee's hands
+  if (fresh && (!document.querySelector("#decide") || !fresh.querySelector("#decide"))) play.replaceChildren(...fresh.childNodes);
+}
+
+function listen() {
+  const play = document.querySelector("#play[data-news]");
+  if (!play || (stream && stream.readyState !== EventSource.CLOSED)) return;
+  stream = new EventSource(play.dataset.news);
+  stream.addEventListener("changed", () => setTimeout(() => again().catch(() => {}), Math.random() * 200));
+  stream.addEventListener("open", () => again().catch(() => {}));
+  stream.addEventListener("error", () => {
+    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 1500 + Math.random() * 1500);
+  });
+}
+
+listen();
+window.addEventListener("online", () => { stream?.close(); listen(); });
+window.addEventListener("pagehide", () => stream?.close());
+document.addEventListener("visibilitychange", () => { if (!document.hidden) listen(); });
