@@ -16,7 +16,7 @@ from ledger.errors import LintasError
 from ledger.text import Text
 from simulator.sandbox.pictures import spec_of
 from simulator.scenario.document import Tool
-from simulator.session.action import WHOLE, Action, Ask, Box, Cite, Decide, Look, Scan, Withdraw, Write
+from simulator.session.action import INNER, WHOLE, Action, Ask, Box, Cite, Decide, Look, Scan, Withdraw, Write
 from simulator.session.debrief import to_json
 from simulator.session.exercises import Place
 from simulator.session.view import CaseView, ScanView
@@ -147,11 +147,13 @@ class Table:
     def _region(self, document: str, text: str) -> Box:
         """A named region of the drawing with a margin, or four fractions."""
         case = self._room.exercises.session(self._place.session_id).case_at(self._place.desk, 0)
-        wanted = next((each for each in case.scenario.documents if each.key == document), None)
+        key = document.removesuffix(INNER)
+        wanted = next((each for each in case.scenario.documents if each.key == key), None)
         if "," in text or wanted is None:
             left, top, right, bottom = (float(part) for part in text.split(","))
             return left, top, right, bottom
-        page = self._room.pictures.page(spec_of(case.scenario, wanted), View.VISIBLE)
+        view = View.VISIBLE if document == key else View.INNER
+        page = self._room.pictures.page(spec_of(case.scenario, wanted), view)
         if text not in page.boxes:
             raise ValueError(text)
         left, top, right, bottom = page.fraction(text)

@@ -14,7 +14,7 @@ from simulator.scenario.document import Defect as Planted
 from simulator.scenario.document import Document, DocumentType, Overrides
 from simulator.scenario.model import Scenario
 from simulator.scenario.presentation import holder_facts, mrz_lines, overlaid
-from simulator.session.action import Box
+from simulator.session.action import INNER, Box
 from simulator.session.case import DealtCase
 from simulator.specimen import Box as Millimetres
 from simulator.specimen import (
@@ -125,6 +125,18 @@ def _face(key: str) -> tuple[bytes, int, int]:
     return png, int(pixels.shape[1]), int(pixels.shape[0])
 
 
+def _placed(name: str, document: Document, page: Page) -> dict[tuple[str, str], Box]:
+    planted = {each.kind.value: each.region for each in page.planted}
+    found: dict[tuple[str, str], Box] = {}
+    for defect in document.defects:
+        region = planted.get(defect.kind)
+        if isinstance(defect.region, str) and not name.endswith(INNER):
+            region = defect.region
+        if region in page.boxes:
+            found[(name, defect.key)] = page.fraction(str(region))
+    return found
+
+
 class Pictures:
     """Draws and remembers. Thread-safe; one page is drawn at a time, since drawing fills a processor core."""
 
@@ -143,17 +155,20 @@ class Pictures:
             return self._pages[(spec, view)]
 
     def boxes(self, scenario: Scenario) -> dict[tuple[str, str], Box]:
-        """Where the drawing puts each defect, as fractions of the page; a named `region` goes before the drawing's."""
+        """Where the drawing puts each defect, by page and defect, as fractions of the page.
+
+        A named `region` goes before the drawing's.
+        """
         found: dict[tuple[str, str], Box] = {}
         for document in scenario.documents:
             if not document.defects:
                 continue
-            page = self.page(spec_of(scenario, document), View.VISIBLE)
-            planted = {each.kind.value: each.region for each in page.planted}
-            for defect in document.defects:
-                region = defect.region if isinstance(defect.region, str) else planted.get(defect.kind)
-                if region in page.boxes:
-                    found[(document.key, defect.key)] = page.fraction(str(region))
+            spec = spec_of(scenario, document)
+            views = {document.key: View.VISIBLE}
+            if document.type is DocumentType.PASSPORT:
+                views[document.key + INNER] = View.INNER
+            for name, view in views.items():
+                found |= _placed(name, document, self.page(spec, view))
         return found
 
     def photograph(self, scenario: Scenario, document: Document) -> bytes:
@@ -163,25 +178,27 @@ class Pictures:
         return bytes(cv2.imencode(".jpg", taken, [cv2.IMWRITE_JPEG_QUALITY, 92])[1].tobytes())
 
     def png(self, case: DealtCase, document: str, light: str, loupe: Box | None) -> tuple[bytes, int, int]:
-        """The picture with width and height in pixels; the document `bearer` is the face at the counter.
+        """The picture with width and height in pixels; `bearer` is the face at the counter, `KEY.inner` the next page.
 
         Raises LintasError naming document, light or loupe.
         """
         scenario = case.scenario
         if document == BEARER:
             return _face(bearer_key(scenario))
-        wanted = next((each for each in scenario.documents if each.key == document), None)
-        if wanted is None:
+        if not case.has_page(document):
             raise invalid_field("document", "no such document in this case")
-        page = self.page(spec_of(scenario, wanted), self._view(scenario, wanted, light, loupe))
+        key = document.removesuffix(INNER)
+        wanted = next(each for each in scenario.documents if each.key == key)
+        is_inner = document != key or light == "inner"
+        view = self._view(scenario, wanted, "visible" if light == "inner" else light, loupe, is_inner=is_inner)
+        page = self.page(spec_of(scenario, wanted), view)
         return page.png(), page.width_px, page.height_px
 
-    def _view(self, scenario: Scenario, document: Document, light: str, loupe: Box | None) -> View:
+    def _view(self, scenario: Scenario, document: Document, light: str, loupe: Box | None, *, is_inner: bool) -> View:
         known = {each.value: each for each in Light}
-        is_inner = light == "inner"
-        if light not in known and not is_inner:
+        if light not in known:
             raise invalid_field("light", f"one of {', '.join(known)}, inner")
-        shining = Light.VISIBLE if is_inner else known[light]
+        shining = known[light]
         part = Part.INNER if is_inner else Part.DATA
         if loupe is None:
             return View(shining, part)

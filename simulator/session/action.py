@@ -8,12 +8,16 @@ from simulator.scenario.document import Tool
 from verifier.decision import Outcome
 
 Box = tuple[float, float, float, float]
+INNER = ".inner"
 WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Look at a place of a document: fractions of the page (left, top, right, bottom), the whole page by default."""
+    """Look at a place of a document: fractions of the page (left, top, right, bottom), the whole page by default.
+
+    A document's key is its data page; `KEY.inner` is the page that follows, in passports.
+    """
 
     document: str
     tool: Tool = Tool.EYE

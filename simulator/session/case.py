@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from simulator.scenario.document import Defect, Tool
+from simulator.scenario.document import Defect, DocumentType, Tool
 from simulator.scenario.evidence import Indicator, ShownAt
 from simulator.scenario.interview import Question
 from simulator.scenario.model import Scenario
-from simulator.session.action import WHOLE, Box
+from simulator.session.action import INNER, WHOLE, Box
 
 _COARSE = 0.35  # of the page: whoever looks at more at once has pointed at nothing
 
 
 @dataclass(frozen=True, slots=True)
 class DealtCase:
-    """`boxes`: where defects were drawn, (document, defect) to fractions of the page; missing ones are everywhere."""
+    """`boxes`: where defects were drawn, (page, defect) to fractions of the page; missing ones are everywhere.
+
+    A page is a document's key, or `KEY.inner` for the one that follows in passports.
+    """
 
     case_key: str
     scenario: Scenario
@@ -51,14 +54,31 @@ class DealtCase:
 
     def hit_by(self, document: str, tool: Tool, region: Box) -> tuple[Defect, ...]:
         """Defects that a look finds: the right tool, the middle of the defect inside, and not half the page at once."""
-        found = next((each for each in self.scenario.documents if each.key == document), None)
+        key = document.removesuffix(INNER)
+        found = next((each for each in self.scenario.documents if each.key == key), None)
         defects = found.defects if found is not None else ()
-        return tuple(each for each in defects if each.tool is tool and _points_at(region, self._box(document, each)))
+        return tuple(
+            each
+            for each in defects
+            if each.tool is tool and self._is_on(document, each) and _points_at(region, self._box(document, each))
+        )
 
-    def _box(self, document: str, defect: Defect) -> Box | None:
+    def has_page(self, page: str) -> bool:
+        """Whether there is that page: a document, or the page after a passport's data page."""
+        key = page.removesuffix(INNER)
+        types = {each.key: each.type for each in self.scenario.documents}
+        return key in types and (key == page or types[key] is DocumentType.PASSPORT)
+
+    def _is_on(self, page: str, defect: Defect) -> bool:
+        """Drawn on that page, or nobody knows where."""
+        key = page.removesuffix(INNER)
+        pages = {drawn for drawn in (key, key + INNER) if (drawn, defect.key) in self.boxes}
+        return not pages or page in pages
+
+    def _box(self, page: str, defect: Defect) -> Box | None:
         if isinstance(defect.region, tuple):
             return defect.region
-        return self.boxes.get((document, defect.key))
+        return self.boxes.get((page, defect.key))
 
 
 def area(box: Box) -> float:

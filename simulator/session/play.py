@@ -149,7 +149,7 @@ def _scan(case: DealtCase, play: Play, seen: ScanSeen | None) -> Play:
 
 
 def _look(case: DealtCase, play: Play, action: Look) -> Play:
-    if all(each.key != action.document for each in case.scenario.documents):
+    if not case.has_page(action.document):
         raise invalid_field("action.document", "no such document in this case")
     if action.tool not in LOOKED:
         raise invalid_field("action.tool", "one of eye, loupe, uv, ir; MRZ and chip are read by a scan")

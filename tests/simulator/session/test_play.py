@@ -133,3 +133,19 @@ def test_out_of_turn_and_beyond_primary() -> None:
         act(_CASE, play, Decide(Outcome.REFUSE, 0.9), Seat.PRIMARY)
     assert caught.value.reason == "NOT_AT_PRIMARY"
     assert act(_CASE, play, Decide(Outcome.PROTECT, 0.9), Seat.PRIMARY).is_over
+
+
+@pytest.mark.parametrize(
+    ("page", "is_found"), [("passport.inner", True), ("passport", False)], ids=["on the page", "on the other page"]
+)
+def test_a_defect_of_the_inner_page_is_found_there(page: str, *, is_found: bool) -> None:
+    case = DealtCase(BOY, scenarios()[BOY], {("passport.inner", "page_dob"): (0.3, 0.4, 0.5, 0.45)})
+    play = act(case, start(case), Look(page, Tool.LOUPE, (0.3, 0.38, 0.5, 0.48)), Seat.SOLO)
+    assert ("dob_altered" in play.found) is is_found
+    assert play.looks[0].fact == f"{page}.loupe.1"
+
+
+def test_only_passports_have_an_inner_page() -> None:
+    assert _CASE.has_page("passport.inner")
+    assert not _CASE.has_page("passport.outer")
+    assert not _CASE.has_page("card.inner")
