@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,7 +71,8 @@ def _aligned(seen: PreparedName, listed: PreparedName, likeness: Likeness, cut_a
         for j, other in enumerate(others):
             alike = likeness(word, other)
             if alike >= _LEAST:
-                candidates.append((-alike, -min(nats, other_nats[j]), i, j))
+                held = other_nats[j]
+                candidates.append((-alike, -held if held < nats else -nats, i, j))
     candidates.sort()
     seen_left, listed_left = list(seen.nats), list(listed.nats)
     shared = weighted = rarest = exact = 0.0
@@ -104,15 +105,27 @@ def _aligned(seen: PreparedName, listed: PreparedName, likeness: Likeness, cut_a
 
 def _join_like(name: PreparedName, wanted: tuple[str, ...], likeness: Likeness) -> PreparedName:
     """Neighbouring words joined where the other side writes them as one: Abdul Rahman, Abdulrahman."""
-    words, nats = name.words, name.nats
-    longest = max(map(len, wanted), default=0)
+    words = name.words
+    lengths = tuple(map(len, words))
+    wanted_lengths = tuple(map(len, wanted))
+    longest = max(wanted_lengths, default=0) + 2
     for start in range(min(len(words), _MOST_WORDS) - 1):
         for size in range(min(len(words) - start, _MOST_JOINED), 1, -1):
-            whole = "".join(words[start : start + size])
-            if not 3 < len(whole) <= longest + 2:
+            length = sum(lengths[start : start + size])
+            if not 3 < length <= longest:
                 continue
-            if any(abs(len(other) - len(whole)) <= 3 and likeness(whole, other) >= _JOINED for other in wanted):
-                joined = (*words[:start], whole, *words[start + size :])
-                held = (*nats[:start], sum(nats[start : start + size]), *nats[start + size :])
-                return _join_like(PreparedName(joined, held, name.is_unvowelled), wanted, likeness)
+            near = [wanted[n] for n, other in enumerate(wanted_lengths) if -3 <= other - length <= 3]
+            if near and _is_like_any("".join(words[start : start + size]), near, likeness):
+                return _join_like(_joined(name, start, size), wanted, likeness)
     return name
+
+
+def _is_like_any(whole: str, others: Iterable[str], likeness: Likeness) -> bool:
+    return any(likeness(whole, other) >= _JOINED for other in others)
+
+
+def _joined(name: PreparedName, start: int, size: int) -> PreparedName:
+    """With `size` words from `start` on as one."""
+    words, nats, end = name.words, name.nats, start + size
+    joined = (*words[:start], "".join(words[start:end]), *words[end:])
+    return PreparedName(joined, (*nats[:start], sum(nats[start:end]), *nats[end:]), name.is_unvowelled)

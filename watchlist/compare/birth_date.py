@@ -29,6 +29,8 @@ def match(seen: Sequence[PartialDate], listed: Sequence[PartialDate]) -> DateMat
     """The best that any pair of possible dates gives; UNKNOWN where one side has none."""
     if not seen or not listed:
         return DateMatch.UNKNOWN
+    if len(seen) == 1 and len(listed) == 1:
+        return _pair(seen[0], listed[0])
     return min((_pair(a, b) for a in seen for b in listed), key=_ORDER.index)
 
 
@@ -48,12 +50,25 @@ def _complete(a: PartialDate, b: PartialDate) -> DateMatch:
         return DateMatch.EQUAL
     if a.year == b.year and (a.month, a.day) == (b.day, b.month):
         return DateMatch.SWAPPED
-    if sum(x != y for x, y in zip(str(a), str(b), strict=False)) == 1:
+    if _differ_in_one_digit(a, b):
         return DateMatch.ONE_DIGIT
     # 1 January is what registries write for 'some day of that year'
     if a.year == b.year and (1, 1) in {(a.month, a.day), (b.month, b.day)}:
         return DateMatch.YEAR
     return _years(a, b)
+
+
+def _differ_in_one_digit(a: PartialDate, b: PartialDate) -> bool:
+    """Of YYYYMMDD, for complete dates."""
+    apart = [(x, y) for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day)) if x != y]
+    if len(apart) != 1:
+        return False
+    x, y = apart[0]
+    digits = 0
+    while x or y:
+        digits += x % 10 != y % 10
+        x, y = x // 10, y // 10
+    return digits == 1
 
 
 def _years(a: PartialDate, b: PartialDate) -> DateMatch:

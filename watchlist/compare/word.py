@@ -32,26 +32,31 @@ def similarity(one: str, other: str) -> float:
         return VARIANT
     alike = JaroWinkler.similarity(one, other)
     # most pairs of words have nothing in common: a look at the letters saves all the rest
-    if alike < _HOPELESS and JaroWinkler.similarity(sound(one), sound(other)) < _HOPELESS:
+    first, second = sound(one), sound(other)
+    if alike < _HOPELESS and JaroWinkler.similarity(first, second) < _HOPELESS:
         return 0.0
-    return max(_spelled(one, other, alike), _sounded(one, other))
+    spelled, sounded = _spelled(one, other, alike), _sounded(one, other, first, second)
+    return spelled if spelled > sounded else sounded
 
 
 def _spelled(one: str, other: str, alike: float) -> float:
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) >= 4 and longer.startswith(shorter):
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    longest, shortest = len(longer), len(shorter)
+    if shortest >= 4 and longer.startswith(shorter):
         return SHORT_FORM  # Kamchi for Kamchybek, Percy needs the variants
-    longest = max(len(one), len(other))
-    distance = OSA.distance(one, other, score_cutoff=max(1, longest // 3))
-    if distance > max(1, longest // 3):
+    most = longest // 3 or 1
+    if longest - shortest > most:
+        return 0.0
+    distance = OSA.distance(one, other, score_cutoff=most)
+    if distance > most:
         return 0.0
     # one slip in a long word is nothing, in a short one it makes another name
     by_letters = 1 - distance / longest
     return 0.5 * by_letters + 0.5 * alike - (0.12 if longest <= 4 else 0.0)
 
 
-def _sounded(one: str, other: str) -> float:
-    first, second = sound(one), sound(other)
+def _sounded(one: str, other: str, first: str, second: str) -> float:
+    """`first` and `second` are their sounds."""
     if first == second:
         return SAME_SOUND if len(first) > 2 else 0.8
     bones, other_bones = consonants(one), consonants(other)
@@ -59,15 +64,19 @@ def _sounded(one: str, other: str) -> float:
         return SAME_CONSONANTS
     if _is_unvowelled(bones, other_bones, first, second):
         return _alike_bones(bones, other_bones)
-    longest = max(len(first), len(second))
+    length, other_length = len(first), len(second)
+    longest = length if length > other_length else other_length
+    if longest < 4 or not -1 <= length - other_length <= 1:
+        return 0.0
     distance = OSA.distance(first, second, score_cutoff=1)
-    return 0.9 - distance / longest if distance <= 1 and longest >= 4 else 0.0
+    return 0.9 - distance / longest if distance <= 1 else 0.0
 
 
 def _is_unvowelled(bones: str, other_bones: str, first: str, second: str) -> bool:
     """One of the words comes from a script that writes few vowels, and they share most of the others."""
-    few = min(len(first) - len(bones), len(second) - len(other_bones))
-    return few <= 1 and abs(len(bones) - len(other_bones)) <= 1
+    count, other_count = len(bones), len(other_bones)
+    is_near = -1 <= count - other_count <= 1
+    return is_near and (len(first) - count <= 1 or len(second) - other_count <= 1)
 
 
 def _alike_bones(bones: str, other_bones: str) -> float:

@@ -49,13 +49,21 @@ def words(name: str) -> tuple[str, ...]:
     Apostrophes join, everything else that is no letter divides. Digits inside words are taken for the letters that
     they are misread from. Scripts other than Latin are romanised by sound (anyascii), not by Doc 9303.
     """
-    text = unicodedata.normalize("NFKC", name[:_LONGEST_NAME]).translate(_JOINED).translate(_MARKED)
-    text = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in _INVISIBLE)
-    latin = anyascii(_read_arabic(text))
+    text = _readable(name[:_LONGEST_NAME])
+    latin = text if text.isascii() else anyascii(_read_arabic(text))
     # Chinese and Korean come out a syllable at a time, each with a capital: LiXiannian is three words
     if not text.isascii():
         latin = _SYLLABLE.sub(r"\1 \2", latin) if _HAN.search(text) else latin
-    return tuple(_without_digits(word) for word in _WORD.findall(latin.upper().translate(_JOINED)))
+    return tuple(map(_without_digits, _WORD.findall(latin.upper().translate(_JOINED))))
+
+
+def _readable(name: str) -> str:
+    """Compatible characters only, none that join and none that are invisible."""
+    text = name if name.isascii() else unicodedata.normalize("NFKC", name).translate(_MARKED)
+    text = text.translate(_JOINED)
+    if text.isprintable():  # so nothing in it is invisible
+        return text
+    return "".join(c for c in text if c.isspace() or unicodedata.category(c) not in _INVISIBLE)
 
 
 def is_unvowelled(name: str) -> bool:

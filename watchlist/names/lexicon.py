@@ -35,7 +35,8 @@ def particles() -> Mapping[str, bool]:
 def is_variant(one: str, other: str) -> bool:
     """Both stand in one group."""
     groups = variant_groups()
-    return not groups.get(one, _NONE).isdisjoint(groups.get(other, _NONE))
+    mine = groups.get(one)
+    return mine is not None and not mine.isdisjoint(groups.get(other, _NONE))
 
 
 @cache

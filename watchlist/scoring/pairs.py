@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Final
 
 from watchlist.compare import birth_date
@@ -36,7 +37,7 @@ class PairReader:
         self._rows = rows
         listed = {row.get("name_b") or "" for row in rows}
         carriers = Counter(word for name in listed for word in set(words(name)))
-        self._information = information(carriers.__getitem__, len(listed))
+        self._information = cache(information(carriers.__getitem__, len(listed)))
         self._prepared: dict[str, PreparedName] = {}
 
     def features(self) -> Iterator[tuple[float, ...]]:
@@ -70,6 +71,7 @@ def looks_cut(name: str) -> bool:
 _FULL_FIELDS: Final = frozenset({29, 30, 38, 39})
 
 
+@lru_cache(maxsize=1 << 15)
 def read_dates(text: str) -> tuple[PartialDate, ...]:
     """A birth date in a CSV; none where it is missing or no date."""
     try:

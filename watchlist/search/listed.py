@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Final
@@ -34,9 +34,9 @@ class Listed:
     def of(cls, entries: Iterable[Entry] | Mapping[str, Entry], version: int) -> Listed:
         """A whole list. A mapping is kept as it is and asked for entries by id, so it may hold them elsewhere."""
         known = entries if isinstance(entries, Mapping) else {entry.entry_id: entry for entry in entries}
-        every = (known[entry_id] for entry_id in known)
-        pairs = ((number, entry.entry_id) for entry in map(known.__getitem__, known) for number in numbers_of(entry))
-        return cls._from(Overlay(known), NameIndex.of(every), NumberIndex.of(pairs), version)
+        numbers: list[tuple[str, str]] = []
+        names = NameIndex.of(_noting(map(known.__getitem__, known), numbers))
+        return cls._from(Overlay(known), names, NumberIndex.of(numbers), version)
 
     def changed(self, entries: Sequence[Entry], version: int) -> Listed:
         """The list in which these entries stand as given; revoked ones are gone."""
@@ -74,6 +74,13 @@ class Listed:
             for entry_id in self.names.candidates(prepared, subject.birth_dates, self.information, _CANDIDATES):
                 found.setdefault(entry_id, self.entries[entry_id])
         return list(found.values())
+
+
+def _noting(entries: Iterable[Entry], numbers: list[tuple[str, str]]) -> Iterator[Entry]:
+    """The entries, each asked for once, for a mapping may have to make it; their numbers are noted on the way."""
+    for entry in entries:
+        numbers.extend((number, entry.entry_id) for number in numbers_of(entry))
+        yield entry
 
 
 def numbers_of(entry: Entry) -> list[str]:
