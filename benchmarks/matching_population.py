@@ -117,7 +117,10 @@ class Population(Mapping[str, Entry]):
         return (f"p{number}" for number in range(len(self)))
 
     def __getitem__(self, entry_id: str) -> Entry:
-        return self.entry(int(entry_id[1:]))
+        number = entry_id[1:]
+        if entry_id[:1] != "p" or not number.isdecimal() or int(number) >= len(self):
+            raise KeyError(entry_id)
+        return self.entry(int(number))
 
     def name(self, number: int) -> str:
         """The name as written."""
@@ -138,6 +141,10 @@ class Population(Mapping[str, Entry]):
             birth_dates=(self.birth_date(number),),
             nationalities=(self.state[self.culture[number]],),
         )  # fmt: skip
+
+    def exact(self, number: int) -> Subject:
+        """The person as a traveller whose document says what the list says."""
+        return Subject((SubjectName(self.name(number)),), (self.birth_date(number),))
 
     def wanted(self, number: int, chance: random.Random) -> Subject:
         """The person as a traveller whose name has two errors of a letter each, in any order."""
