@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from console.client import ServiceError, new_request_id
+from console.web.classroom.facts import grouped, told
 from console.web.classroom.room import as_trainee
 from console.web.classroom.seat import SeatCookie, seat_in
 from console.web.page import page
@@ -20,8 +21,9 @@ from ledger.text import Text
 from lintas.v1 import training_pb2 as wire
 from lintas.v1 import verification_pb2
 
-_LIGHTS: Final = ("visible", "uv", "ir", "inner")
-_TOOLS: Final = {"visible": "eye", "uv": "uv", "ir": "ir", "inner": "eye"}
+_LIGHTS: Final = ("visible", "uv", "ir")
+_TOOLS: Final = {"visible": "eye", "uv": "uv", "ir": "ir"}
+_INNER: Final = ".inner"  # the page after a passport's data page
 _OUTCOMES: Final = ("clear", "refer", "defer", "refuse", "hold", "protect")
 _GRID: Final = (4, 3)  # columns, rows: places of the loupe that need no script
 
@@ -51,6 +53,9 @@ def _play(visit: Visit) -> Response:
         "classroom/play.html",
         seat=seat,
         case=case,
+        pages=_pages(case),
+        facts=grouped(case.facts),
+        called={each.name: told(each) for each in case.facts},
         slot=case.case_number - 1,
         document=document,
         light=light,
@@ -62,6 +67,16 @@ def _play(visit: Visit) -> Response:
         outcomes=[(each, verification_pb2.Outcome.Value(f"OUTCOME_{each.upper()}")) for each in _OUTCOMES],
         reads=case.scans[-1] if case.scans else None,
     )
+
+
+def _pages(case: wire.TrainingCase) -> list[tuple[str, str, bool, bool]]:
+    """Key, document, whether it has a chip, whether it is the next page: what can be looked at, in order."""
+    pages: list[tuple[str, str, bool, bool]] = []
+    for each in case.documents:
+        pages.append((each.key, each.key, each.chip, False))
+        if each.type == "td3":
+            pages.append((each.key + _INNER, each.key, False, True))
+    return pages
 
 
 def _places() -> list[list[str]]:
@@ -151,12 +166,12 @@ def _decide(visit: Visit) -> Response:
 def _debrief(visit: Visit) -> Response:
     seat = _seat(visit)
     try:
-        told: list[dict[str, Any]] = json.loads(as_trainee(visit).debrief(seat.session_id, seat.trainee, seat.secret))
+        cases: list[dict[str, Any]] = json.loads(as_trainee(visit).debrief(seat.session_id, seat.trainee, seat.secret))
     except ServiceError as error:
         if error.code != "FAILED_PRECONDITION":
             raise
-        told = []
-    return visit.page("classroom/debrief.html", seat=seat, cases=list(reversed(told)), text=_text)
+        cases = []
+    return visit.page("classroom/debrief.html", seat=seat, cases=list(reversed(cases)), text=_text)
 
 
 def _text(value: dict[str, str] | None) -> Text:
