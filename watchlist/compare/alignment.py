@@ -63,44 +63,65 @@ def _fit(found: Alignment) -> float:
 
 
 def _aligned(seen: PreparedName, listed: PreparedName, likeness: Likeness, cut_away: float) -> Alignment:
-    candidates = []
-    other_nats = listed.nats
-    others = listed.words[:_MOST_WORDS]
-    for i, word in enumerate(seen.words[:_MOST_WORDS]):
-        nats = seen.nats[i]
-        for j, other in enumerate(others):
-            alike = likeness(word, other)
-            if alike >= _LEAST:
-                held = other_nats[j]
-                candidates.append((-alike, -held if held < nats else -nats, i, j))
-    candidates.sort()
-    seen_left, listed_left = list(seen.nats), list(listed.nats)
-    shared = weighted = rarest = exact = 0.0
-    weakest = 1.0
-    pairs = 0
-    for alike, nats, i, j in candidates:
-        if seen_left[i] and listed_left[j]:
-            seen_left[i] = listed_left[j] = 0.0
-            pairs += 1
-            gained = nats * alike
-            shared += gained
-            weighted -= nats
-            weakest = -alike if -alike < weakest else weakest
-            rarest = gained if gained > rarest else rarest
-            if -alike > _NEARLY_EQUAL:
-                exact += gained
+    words, others = seen.words[:_MOST_WORDS], listed.words[:_MOST_WORDS]
+    tally = _Tally(list(seen.nats), list(listed.nats))
+    if likeness is not similarity_when_cut:
+        # nothing is liker than the same word: these pairs come first, and their words need no other comparison
+        equal = [
+            (-1.0, i, j) for i, w in enumerate(words) if w in others for j, other in enumerate(others) if w == other
+        ]
+        tally.take(equal)
+    open_others = [(j, other) for j, other in enumerate(others) if tally.listed_left[j]]
+    tally.take(
+        [
+            (-alike, i, j)
+            for i, word in enumerate(words)
+            if tally.seen_left[i]
+            for j, other in open_others
+            if (alike := likeness(word, other)) >= _LEAST
+        ]
+    )
     return Alignment(
-        shared_nats=shared,
-        exact_nats=exact,
-        seen_left_nats=sum(seen_left),
-        listed_left_nats=sum(listed_left) * cut_away,
-        quality=shared / weighted if weighted else 0.0,
-        weakest=weakest if pairs else 0.0,
-        rarest=rarest,
-        pairs=pairs,
+        shared_nats=tally.shared,
+        exact_nats=tally.exact,
+        seen_left_nats=sum(tally.seen_left),
+        listed_left_nats=sum(tally.listed_left) * cut_away,
+        quality=tally.shared / tally.weighted if tally.weighted else 0.0,
+        weakest=tally.weakest if tally.pairs else 0.0,
+        rarest=tally.rarest,
+        pairs=tally.pairs,
         seen_words=len(seen.words),
         listed_words=len(listed.words),
     )
+
+
+class _Tally:
+    """Pairs taken so far; the nats of a word that was paired are 0."""
+
+    __slots__ = ("exact", "listed_left", "pairs", "rarest", "seen_left", "shared", "weakest", "weighted")
+
+    def __init__(self, seen_left: list[float], listed_left: list[float]) -> None:
+        self.seen_left, self.listed_left = seen_left, listed_left
+        self.shared = self.weighted = self.rarest = self.exact = 0.0
+        self.weakest = 1.0
+        self.pairs = 0
+
+    def take(self, found: list[tuple[float, int, int]]) -> None:
+        """Pair words, given as their negative likeness and places, the likest and then the rarest first."""
+        seen_left, listed_left = self.seen_left, self.listed_left
+        ranked = [(alike, -min(seen_left[i], listed_left[j]), i, j) for alike, i, j in found]
+        ranked.sort()
+        for alike, nats, i, j in ranked:
+            if seen_left[i] and listed_left[j]:
+                seen_left[i] = listed_left[j] = 0.0
+                self.pairs += 1
+                gained = nats * alike
+                self.shared += gained
+                self.weighted -= nats
+                self.weakest = min(self.weakest, -alike)
+                self.rarest = max(self.rarest, gained)
+                if -alike > _NEARLY_EQUAL:
+                    self.exact += gained
 
 
 def _join_like(name: PreparedName, wanted: tuple[str, ...], likeness: Likeness) -> PreparedName:
