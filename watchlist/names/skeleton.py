@@ -30,7 +30,7 @@ _RULES: Final = tuple(
     )
 )
 _DOUBLED = re.compile(r"(.)\1+")
-_VOWELS = re.compile(r"[AIU]+")
+_VOWELS: Final = str.maketrans("", "", "AIU")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -45,4 +45,4 @@ def sound(word: str) -> str:
 @lru_cache(maxsize=1 << 17)
 def consonants(word: str) -> str:
     """The sound without vowels: what Arabic and Hebrew script would write."""
-    return _DOUBLED.sub(r"\1", _VOWELS.sub("", sound(word)))
+    return _DOUBLED.sub(r"\1", sound(word).translate(_VOWELS))
