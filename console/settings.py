@@ -138,7 +138,7 @@ class Settings(BaseSettings):
         default=True, description="Whether the console has a classroom; its file is apart from live data."
     )
     training_file: str = Field(
-        default="", description="The training room's own file; beside the live data base by default."
+        default="", description="The classroom's own file; `classroom.sqlite` in the user's data folder by default. One process at a time."
     )
     import_needs_review: bool = Field(
         default=True,

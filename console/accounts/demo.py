@@ -14,6 +14,7 @@ NAMES: Final = {
     "demo-petugas": Role.OFFICER,
     "demo-kedua": Role.SECOND_OFFICER,
     "demo-penyelia": Role.SUPERVISOR,
+    "demo-penyelia-2": Role.SUPERVISOR,  # four eyes need two
     "demo-pelatih": Role.TRAINER,
     "demo-auditor": Role.AUDITOR,
     "demo-admin": Role.ADMINISTRATOR,
