@@ -138,7 +138,8 @@ class Settings(BaseSettings):
         default=True, description="Whether the console has a classroom; its file is apart from live data."
     )
     training_file: str = Field(
-        default="", description="The classroom's own file; `classroom.sqlite` in the user's data folder by default. One process at a time."
+        default="",
+        description="The classroom's own file, of one process; `classroom.sqlite` among the user's data by default.",
     )
     import_needs_review: bool = Field(
         default=True,

@@ -30,6 +30,7 @@ def serve(
     """
     session = session_of(context)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # it tells of every plugin as it is loaded
     with told_plainly():
         # here, not above: other commands need neither server nor simulator
         from console.server import ListenError  # noqa: PLC0415

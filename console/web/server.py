@@ -77,7 +77,11 @@ def _training(settings: Settings) -> Iterator[grpc.Channel | None]:
     from console.cli.train_room import scenario_folder  # noqa: PLC0415
     from console.training import default_training_file, open_training, training_serving  # noqa: PLC0415
 
-    file = Path(settings.training_file) if settings.training_file else default_training_file().with_name("classroom.sqlite")
+    file = (
+        Path(settings.training_file)
+        if settings.training_file
+        else default_training_file().with_name("classroom.sqlite")
+    )
     with (
         open_training(file, scenario_folder(None)) as room,
         training_serving(room, settings, "127.0.0.1:0") as address,

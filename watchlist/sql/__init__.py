@@ -7,4 +7,11 @@ from watchlist.sql.list_proposals import SqlProposedFiles
 from watchlist.sql.proposals import SqlProposalStore
 from watchlist.sql.settlements import SqlSettlementStore
 
-__all__ = ["SqlDocuments", "SqlEntryStore", "SqlListStore", "SqlProposalStore", "SqlProposedFiles", "SqlSettlementStore"]
+__all__ = [
+    "SqlDocuments",
+    "SqlEntryStore",
+    "SqlListStore",
+    "SqlProposalStore",
+    "SqlProposedFiles",
+    "SqlSettlementStore",
+]

@@ -265,7 +265,7 @@ def test_bad_choices_name_their_field(trainer: Browser, chosen: dict[str, str]) 
     fields = {key: value for key, value in fields.items() if value}
     answer = trainer.form("/classroom", "/classroom/open", fields)
     assert answer.status == 400
-    assert [key for key in chosen if chosen[key]][0] in answer.text
+    assert next(key for key in chosen if chosen[key]) in answer.text
 
 
 def test_cases_dealt_by_chance_are_the_same_for_the_same_seed(opened: OpenSession) -> None:
