@@ -51,6 +51,11 @@ BREAKS = {
         ("verifier/protection/hearing.py", "import watchlist.sql"),
     ],
     "The simulator cannot reach live stores": [("simulator/__init__.py", "import verifier.sql")],
+    "Accounts know no data base, no wire, no page": [
+        ("console/accounts/gate.py", "import sqlalchemy"),
+        ("console/accounts/session.py", "import starlette"),
+        ("console/accounts/roster.py", "import lintas.v1"),
+    ],
     "The exercise engine is pure: no wire, no data base, no drawing": [
         ("simulator/session/__init__.py", "import grpc"),
         ("simulator/grading/__init__.py", "import sqlalchemy"),
