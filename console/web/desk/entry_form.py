@@ -21,7 +21,6 @@ _CODED: Mapping[str, Any] = {
     "action": watchlist_pb2.Action,
     "confidentiality": watchlist_pb2.Confidentiality,
 }
-_SEX = {"": 0, "F": common_pb2.SEX_FEMALE, "M": common_pb2.SEX_MALE, "X": common_pb2.SEX_X}
 
 
 def entry_of(form: Form, zone: ZoneInfo, known: watchlist_pb2.Entry | None = None) -> watchlist_pb2.Entry:
@@ -33,7 +32,8 @@ def entry_of(form: Form, zone: ZoneInfo, known: watchlist_pb2.Entry | None = Non
         setattr(entry, name, _number(wrapper, form, name))
     for name in ("authority", "legal_ground", "remarks", "provenance", "photo_reference"):
         setattr(entry, name, form.text(name))
-    entry.sex = _SEX.get(form.text("sex"), 0)  # type: ignore[assignment]  # an enum's number
+    # what has no sex, such as a document, leaves it empty
+    entry.sex = _number(common_pb2.Sex, form, "sex") if form.text("sex") else 0  # type: ignore[assignment]  # a number
     del entry.names[:], entry.birth_dates[:], entry.documents[:]
     entry.names.extend(_names(form, known))
     entry.birth_dates.extend(_partial(line) for line in lines_of(form.text("birth_dates")))
@@ -65,7 +65,7 @@ def filled(entry: watchlist_pb2.Entry, zone: ZoneInfo) -> Mapping[str, str]:
         "remarks": entry.remarks,
         "provenance": entry.provenance,
         "photo_reference": entry.photo_reference,
-        "sex": next((letter for letter, number in _SEX.items() if number == entry.sex), ""),
+        "sex": common_pb2.Sex.Name(entry.sex) if entry.sex else "",
         "names": "\n".join(name.full for name in entry.names),
         "birth_dates": "\n".join(str(PartialDate(each.year, each.month, each.day)) for each in entry.birth_dates),
         "birth_places": "\n".join(entry.birth_places),

@@ -31,7 +31,7 @@ def ban(name: str, **parts: str) -> dict[str, str]:
         "names": f"{name}\n{name} ALIAS",
         "birth_dates": "1981-07-06",
         "birth_places": "CURUP",
-        "sex": "M",
+        "sex": "SEX_MALE",
         "nationalities": "IDN",
         "identity_numbers": f"17010181070600{next(_NIK):02}",
         "documents": "IDN X1234567 P",
@@ -115,7 +115,13 @@ def test_what_is_not_whole_is_shown_beside_what_was_typed(signed_in: SignedIn) -
     assert "TYPED NAME" in answer.text
     for field in ("sex", "photo_reference", "valid_until"):
         assert f'href="#{field}"' in answer.text
-    for field, value in (("birth_dates", "1981-13-45"), ("documents", "X"), ("category", "NONE"), ("names", "")):
+    for field, value in (
+        ("birth_dates", "1981-13-45"),
+        ("documents", "X"),
+        ("category", "NONE"),
+        ("names", ""),
+        ("sex", "M"),
+    ):
         assert propose(signed_in("wati"), ban("TYPED NAME", **{field: value})).status == 400
 
 
