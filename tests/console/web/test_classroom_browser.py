@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import expect
 
-from tests.console.web.class_at_work import Phone, Trainer, open_session, phone
+from tests.console.web.class_at_work import Phone, open_session, phone
 from tests.console.web.people_at_work import Desk, desk
 from tests.console.web.rooms import training_console
 
