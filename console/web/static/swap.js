@@ -47,7 +47,8 @@ export async function send(form, submitter) {
     form.dispatchEvent(new CustomEvent(PREPARE, { bubbles: true, detail: data }));
     const multipart = form.enctype === "multipart/form-data";
     const body = multipart ? data : new URLSearchParams(data);
-    const response = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
+    // not form.action: a field of that name, as the desk has one, stands before it
+    const response = await fetch(form.getAttribute("action"), { method: "POST", body, headers: { Accept: "text/html" } });
     const page = parsed(await response.text());
     const fault = page.getElementById("fault");
     if (new URL(response.url).pathname === "/login") location.assign(response.url);
