@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any, Final
 
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import expect
 
 from tests.console.web.people_at_work import Desk, desk
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-_MARK = "lintasTest"
+PHONE: Final[dict[str, Any]] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+_MARK: Final = "lintasTest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,8 @@ class Phone:
 
 
 @contextmanager
-def phone(chromium: Chromium, url: str) -> Iterator[Phone]:
+def phone(chromium: Chromium, url: str, **context: Any) -> Iterator[Phone]:
     """Somebody's phone, which has nothing to complain about when it is put away."""
-    with desk(chromium, url, **PHONE) as at:
+    with desk(chromium, url, **PHONE, **context) as at:
         yield Phone(at)
         assert at.complaints == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,8 +11,10 @@ import pytest
 from playwright.sync_api import Browser as Chromium
 
 from ledger.actor import Actor, Role
+from tests.console.web.class_at_work import open_session, phone
 from tests.console.web.conftest import Console
 from tests.console.web.people_at_work import Desk, desk
+from tests.console.web.rooms import training_console
 
 AXE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "lintas-tests/axe.min.js"
 _SYSTEM = Actor("tests", "tests", Role.SYSTEM)
@@ -69,3 +72,68 @@ def test_administrators_meet_no_barrier(chromium: Chromium, console: Console) ->
         at.sign_in("root")
         at.open("/accounts")
         assert barriers(at) == []
+
+
+@pytest.fixture(scope="module")
+def rooms(tmp_path_factory: pytest.TempPathFactory, quick_hashing: None) -> Iterator[str]:
+    """A console with a classroom and a month to report."""
+    folder: Path = tmp_path_factory.mktemp("rooms")
+    with training_console(folder, has_month=True) as url:
+        yield url
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_trainers_and_trainees_meet_no_barrier(
+    chromium: Chromium, rooms: str, scheme: Literal["light", "dark"]
+) -> None:
+    with desk(chromium, rooms, color_scheme=scheme) as at, phone(chromium, rooms, color_scheme=scheme) as melati:
+        at.sign_in("tono")
+        at.open("/classroom")
+        at.page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+        found = barriers(at)
+        trainer = open_session(at, ("boy_with_uncle",))
+        melati.at.open("/join")
+        melati.at.page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+        found += barriers(melati.at)
+        melati.join(trainer.code, "Melati")
+        found += barriers(melati.at)
+        trainer.next_case()
+        melati.sees("Case 1 of 1")
+        melati.look()
+        melati.scan()
+        melati.ask()
+        found += barriers(melati.at) + barriers(at)
+        melati.decide("protect")
+        found += barriers(melati.at)
+        melati.at.open("/play/debrief")
+        at.open(f"{trainer.path}/board")
+        found += barriers(melati.at) + barriers(at)
+        assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_supervisors_and_auditors_meet_no_barrier(
+    chromium: Chromium, rooms: str, console: Console, scheme: Literal["light", "dark"]
+) -> None:
+    with desk(chromium, console.url, color_scheme=scheme) as at:
+        at.sign_in("wati")
+        at.open("/desk/list?list=demo")
+        entry = at.page.locator(".list th a").first.get_attribute("href")
+        found: list[str] = []
+        for path in ("/desk?q=KOVARI", "/desk/list?list=demo", "/desk/proposals", "/desk/namesakes", "/desk/new"):
+            at.open(path)
+            found += barriers(at)
+        for path in ("/desk/try?q=KOVARI", "/desk/import", str(entry)):
+            at.open(path)
+            at.page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+            found += barriers(at)
+        assert found == []
+    with desk(chromium, rooms, color_scheme=scheme) as at:
+        at.sign_in("agus")
+        for path in ("/insight?from=2026-10-01&to=2026-11-01", "/insight/record"):
+            at.open(path)
+            found += barriers(at)
+        at.page.get_by_role("button", name="Verify").click()
+        at.page.wait_for_url("**/verify")
+        found += barriers(at)
+        assert found == []
