@@ -1,7 +1,8 @@
 // News of one's own session: an event says that something changed, the page is asked for again. Comes back by itself.
-import { parsed } from "./swap.js";
+import { onPrepare, onShown, parsed } from "./swap.js";
 
 let stream = null;
+let draft = null; // what was chosen and typed but not yet decided: asking another question must not take it away
 
 async function again() {
   const play = document.getElementById("play");
@@ -24,6 +25,23 @@ function listen() {
   });
 }
 
+function decideForm() {
+  return document.querySelector("form[action='/play/decide']");
+}
+
+function keepDraft() {
+  const form = decideForm();
+  draft = form && { slot: form.elements.slot.value, outcome: form.elements.outcome.value, confidence: form.elements.confidence.value, reason: form.elements.reason.value };
+}
+
+function bringBack() {
+  const form = decideForm();
+  if (!form || !draft || form.elements.slot.value !== draft.slot) return;
+  for (const name of ["outcome", "confidence", "reason"]) form.elements[name].value = draft[name];
+}
+
+onPrepare(keepDraft);
+onShown(bringBack);
 listen();
 window.addEventListener("online", () => { stream?.close(); listen(); });
 window.addEventListener("pagehide", () => stream?.close());

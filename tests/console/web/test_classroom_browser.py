@@ -147,6 +147,21 @@ def test_what_is_pressed_without_a_network_is_told_and_can_be_pressed_again(at: 
     expect(at.page.locator(".people li")).to_contain_text("1 of 1 decided")
 
 
+def test_what_was_typed_stays_while_more_is_asked(at: Desk, phones: list[Phone]) -> None:
+    trainer = open_session(at, CASES[:1])
+    dahlia = phones[0]
+    trainer.next_case()
+    dahlia.join(trainer.code, "Dahlia")
+    dahlia.at.page.fill("#reason", "He does not know the school.")
+    dahlia.at.page.fill("#confidence", "90")
+    dahlia.at.page.locator("input[name=outcome][value=protect]").check()
+    dahlia.ask()
+    dahlia.scan()
+    expect(dahlia.at.page.locator("#reason")).to_have_value("He does not know the school.")
+    expect(dahlia.at.page.locator("#confidence")).to_have_value("90")
+    expect(dahlia.at.page.locator("input[name=outcome][value=protect]")).to_be_checked()
+
+
 def test_the_wall_counts_by_itself_and_names_nobody(at: Desk, phones: list[Phone], chromium: Chromium) -> None:
     trainer = open_session(at, CASES[:1])
     trainer.next_case()
