@@ -69,9 +69,11 @@ def _raising(
     is_child: bool,
 ) -> Iterator[Change]:
     weights = [cue.weight for cue in result.cues]
+    # only the class of a cue matters to the rule, so it is asked once a class
+    enough = {weight: is_positive(result.dimension, [*weights, weight]) for weight in Weight}
     for each in candidates:
         weight = each.weight_for(is_child=is_child)
-        if is_positive(result.dimension, [*weights, weight]):
+        if enough[weight]:
             yield Change(
                 identifier=each.indicator_id,
                 name=each.name,

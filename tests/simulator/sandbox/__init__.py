@@ -1,0 +1,1 @@
+"""Tests of the sandbox: the engine in a room of its own."""
