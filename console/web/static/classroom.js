@@ -31,18 +31,25 @@ function decideForm() {
 
 function keepDraft() {
   const form = decideForm();
-  draft = form && { slot: form.elements.slot.value, outcome: form.elements.outcome.value, confidence: form.elements.confidence.value, reason: form.elements.reason.value };
+  draft = form && { session: form.dataset.session, slot: form.elements.slot.value, outcome: form.elements.outcome.value, confidence: form.elements.confidence.value, reason: form.elements.reason.value };
 }
 
 function bringBack() {
   const form = decideForm();
-  if (!form || !draft || form.elements.slot.value !== draft.slot) return;
+  if (!form || !draft || form.elements.slot.value !== draft.slot || form.dataset.session !== draft.session) return;
   for (const name of ["outcome", "confidence", "reason"]) form.elements[name].value = draft[name];
 }
 
+// the light and the document are links: what is typed goes along, in this tab only
+draft = JSON.parse(sessionStorage.getItem("draft") ?? "null");
+bringBack();
 onPrepare(keepDraft);
 onShown(bringBack);
 listen();
 window.addEventListener("online", () => { stream?.close(); listen(); });
-window.addEventListener("pagehide", () => stream?.close());
+window.addEventListener("pagehide", () => {
+  keepDraft();
+  sessionStorage.setItem("draft", JSON.stringify(draft));
+  stream?.close();
+});
 document.addEventListener("visibilitychange", () => { if (!document.hidden) listen(); });

@@ -158,6 +158,8 @@ def test_what_was_typed_stays_while_more_is_asked(at: Desk, phones: list[Phone])
     dahlia.ask()
     dahlia.scan()
     expect(dahlia.at.page.locator("#reason")).to_have_value("He does not know the school.")
+    dahlia.at.page.click(".lights a >> nth=1")  # another light is another page
+    expect(dahlia.at.page.locator("#reason")).to_have_value("He does not know the school.")
     expect(dahlia.at.page.locator("#confidence")).to_have_value("90")
     expect(dahlia.at.page.locator("input[name=outcome][value=protect]")).to_be_checked()
 
