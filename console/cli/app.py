@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import Annotated
 
 import typer
@@ -61,6 +63,9 @@ def main(
     ] = False,
 ) -> None:
     """Set up what all commands share."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter gets a question mark, not a crash
     given = {name: value for name, value in (("language", language), ("database_url", database)) if value}
     with told_plainly():
         settings = Settings(**given)  # type: ignore[arg-type]  # validated by the class itself

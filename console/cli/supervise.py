@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from datetime import UTC
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -263,7 +263,8 @@ def form(
 ) -> None:
     """Print an entry as YAML, ready to be edited and proposed; without ENTRY, an example."""
     if not entry:
-        print(_EXAMPLE, end="")  # noqa: T201 - meant for a file
+        now = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+        print(_EXAMPLE.format(start=now.isoformat(), end=(now + timedelta(days=150)).isoformat()), end="")  # noqa: T201 - meant for a file
         return
     session = session_of(context)
     with told_plainly(), session.client(server) as client:
@@ -306,14 +307,14 @@ provenance: letter 12/2026
 names:
   - full: ANNA CITRA
 birth_dates:
-  - {year: 1990, month: 1, day: 2}
+  - {{year: 1990, month: 1, day: 2}}
 birth_places: [BENGKULU]
 sex: SEX_FEMALE
 nationalities: [IDN]
 identity_numbers: ["1701010101900001"]
 photo_reference: kejaksaan/4711
-valid_from: "2026-05-03T00:00:00+07:00"
-valid_until: "2026-11-03T00:00:00+07:00"
+valid_from: "{start}"
+valid_until: "{end}"
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -107,7 +108,8 @@ class Table:
         """What was hidden, beside what was done."""
         debriefs = self._room.exercises.debrief(self._place.session_id, self._place.trainee)
         if as_json:
-            print(to_json(debriefs).decode())  # noqa: T201 - machines read plain stdout
+            for debrief in json.loads(to_json(debriefs)):
+                print(json.dumps(debrief, ensure_ascii=False))  # noqa: T201 - machines read plain stdout
             return
         for each in debriefs:
             tell(each, self._session.out, self._session.language)
@@ -219,6 +221,8 @@ class Table:
 
     def _decide(self, parts: list[str]) -> None:
         percent = float(parts[1].rstrip("%"))
+        if 0 < percent < 1:
+            raise ValueError("a percent, not a fraction: nobody is .9 % sure")
         self._act(Decide(Outcome(parts[0].lower()), percent / 100, " ".join(parts[2:])))
 
     def _act(self, action: Action) -> CaseView:

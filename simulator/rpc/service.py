@@ -196,6 +196,7 @@ def _session_to_wire(session: Session, *, code: str = "") -> wire.TrainingSessio
         step=session.step,
         closed=session.is_closed,
         number=session.number,
+        pace=f"SESSION_PACE_{session.plan.pace.name}",
         trainees=[
             wire.TraineeState(
                 trainee=person.trainee,

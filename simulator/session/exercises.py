@@ -172,17 +172,26 @@ class Exercises:
         """As it stands. Raises LintasError SESSION_UNKNOWN."""
         return self._live_session(session_id).session
 
+    @staticmethod
+    def _not_open(session: Session, desk: str, place: int) -> LintasError:
+        if session.is_closed:
+            return LintasError(Fault.PRECONDITION, "SESSION_CLOSED", "the session is over; read the debriefs")
+        cases = len(session.plan.slots)
+        if place >= cases and session.current(desk) >= cases:
+            return LintasError(Fault.PRECONDITION, "ALL_DECIDED", "every case is decided; read the debriefs")
+        return LintasError(Fault.PRECONDITION, "CASE_NOT_OPEN", "there is no case open for your desk now")
+
     def view(self, session_id: str, trainee: str, slot: int | None = None) -> CaseView:
         """What this trainee may see of a case: the open one where `slot` is None.
 
-        Raises LintasError CASE_NOT_OPEN for one that has not been reached.
+        Raises LintasError CASE_NOT_OPEN for one that has not been reached, ALL_DECIDED and SESSION_CLOSED at the end.
         """
         session = self.session(session_id)
         person = session.person(trainee)
         place = session.current(person.desk) if slot is None else slot
         reached = session.current(person.desk)
         if not 0 <= place < len(session.plan.slots) or place > reached:
-            raise LintasError(Fault.PRECONDITION, "CASE_NOT_OPEN", "there is no case open for your desk now")
+            raise self._not_open(session, person.desk, place)
         return view_of(
             session.case_at(person.desk, place),
             session.play_at(person.desk, place),

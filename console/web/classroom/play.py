@@ -20,6 +20,7 @@ from ledger.errors import invalid_field
 from ledger.text import Text
 from lintas.v1 import training_pb2 as wire
 from lintas.v1 import verification_pb2
+from verifier.checks.catalogue import catalogue
 
 _LIGHTS: Final = ("visible", "uv", "ir")
 _TOOLS: Final = {"visible": "eye", "uv": "uv", "ir": "ir"}
@@ -63,6 +64,8 @@ def _play(visit: Visit) -> Response:
         place=visit.ask("place")[:7],
         grid=_places(),
         word=visit.ask("welcome")[:8],
+        just_decided=visit.ask("decided") == "1",
+        checks=catalogue(),
         request_id=new_request_id(),
         outcomes=[(each, verification_pb2.Outcome.Value(f"OUTCOME_{each.upper()}")) for each in _OUTCOMES],
         reads=case.scans[-1] if case.scans else None,
@@ -160,7 +163,7 @@ def _decide(visit: Visit) -> Response:
     )
     as_trainee(visit).decide(request)
     visit.world.hub.publish(f"session:{seat.session_id}")
-    return visit.go("/play/debrief" if form.text("then") == "debrief" else "/play")
+    return visit.go("/play?decided=1")
 
 
 def _debrief(visit: Visit) -> Response:

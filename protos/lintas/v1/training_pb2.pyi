@@ -134,7 +134,7 @@ class OpenSessionRequest(_message.Message):
     def __init__(self, title: _Optional[str] = ..., slots: _Optional[_Iterable[_Union[SessionSlot, _Mapping]]] = ..., mode: _Optional[_Union[SessionMode, str]] = ..., pace: _Optional[_Union[SessionPace, str]] = ..., feedback: _Optional[_Union[SessionFeedback, str]] = ..., deal_count: _Optional[int] = ..., prevalence: _Optional[float] = ..., seed: _Optional[int] = ...) -> None: ...
 
 class TrainingSession(_message.Message):
-    __slots__ = ("session_id", "code", "title", "cases", "step", "closed", "number", "trainees")
+    __slots__ = ("session_id", "code", "title", "cases", "step", "closed", "number", "trainees", "pace")
     SESSION_ID_FIELD_NUMBER: _ClassVar[int]
     CODE_FIELD_NUMBER: _ClassVar[int]
     TITLE_FIELD_NUMBER: _ClassVar[int]
@@ -143,6 +143,7 @@ class TrainingSession(_message.Message):
     CLOSED_FIELD_NUMBER: _ClassVar[int]
     NUMBER_FIELD_NUMBER: _ClassVar[int]
     TRAINEES_FIELD_NUMBER: _ClassVar[int]
+    PACE_FIELD_NUMBER: _ClassVar[int]
     session_id: str
     code: str
     title: str
@@ -151,7 +152,8 @@ class TrainingSession(_message.Message):
     closed: bool
     number: int
     trainees: _containers.RepeatedCompositeFieldContainer[TraineeState]
-    def __init__(self, session_id: _Optional[str] = ..., code: _Optional[str] = ..., title: _Optional[str] = ..., cases: _Optional[int] = ..., step: _Optional[int] = ..., closed: bool = ..., number: _Optional[int] = ..., trainees: _Optional[_Iterable[_Union[TraineeState, _Mapping]]] = ...) -> None: ...
+    pace: SessionPace
+    def __init__(self, session_id: _Optional[str] = ..., code: _Optional[str] = ..., title: _Optional[str] = ..., cases: _Optional[int] = ..., step: _Optional[int] = ..., closed: bool = ..., number: _Optional[int] = ..., trainees: _Optional[_Iterable[_Union[TraineeState, _Mapping]]] = ..., pace: _Optional[_Union[SessionPace, str]] = ...) -> None: ...
 
 class TraineeState(_message.Message):
     __slots__ = ("trainee", "nickname", "desk", "seat", "current", "decided")

@@ -52,7 +52,8 @@ def test_machines_get_json() -> None:
     code, out, _ = _run("train", "play", "boy_with_uncle", "--json", given=_GOOD)
     assert code == 0
     told = json.loads(out)
-    assert told[0]["decision"] == "protect"
+    assert told["decision"] == "protect"
+    assert out.count("\n") == 1  # one object a line
 
 
 def test_the_same_commands_give_the_same_debrief() -> None:
@@ -64,7 +65,15 @@ def test_the_same_commands_give_the_same_debrief() -> None:
     "line",
     [
         *("dance", "ask 99", "ask nobody", "look", "look passport x-ray", "look passport loupe nowhere", "cite 1 999"),
-        *("cite", "decide protect", "decide maybe 80", "decide clear 900", "look passport eye 0.1,0.2", "'"),
+        *(
+            "cite",
+            "decide protect",
+            "decide maybe 80",
+            "decide clear 900",
+            "decide clear .9",
+            "look passport eye 0.1,0.2",
+            "'",
+        ),
     ],
 )
 def test_slips_are_told_and_the_exercise_goes_on(line: str) -> None:

@@ -132,6 +132,7 @@ def test_a_whole_exercise(opened: OpenSession) -> None:
     assert "take back" in phone.get("/play").says
     over = decide(phone, "protect", reason="The dates differ.")
     assert "Decided." in over.says
+    assert "electronic.chip_authenticity" not in phone.get("/play").says  # checks have names
     told = phone.get("/play/debrief")
     assert "← yours" in told.says
     assert re.search(r"[89]\d / 100|100 / 100", told.says), told.says
@@ -140,6 +141,14 @@ def test_a_whole_exercise(opened: OpenSession) -> None:
     assert "1 has decided" in board.says
     assert "Melati" not in board.says
     assert "1 of 1 decided" in session.trainer.get(session.path).says
+
+
+def test_everybody_at_their_own_needs_no_next(opened: OpenSession) -> None:
+    session = opened(pace="self", scenario="", deal_count="2")
+    assert "Open the next case" not in session.page.says
+    assert "Everybody goes on by themselves." in session.page.says
+    phone = session.joined("Pandan")
+    assert "Decided; this is the next case." in decide(phone, "refer").says
 
 
 def test_evidence_can_be_taken_back(opened: OpenSession) -> None:
@@ -187,8 +196,12 @@ def test_closing_gives_the_debrief_and_forgetting_takes_all(opened: OpenSession,
     session = opened(pace="self", feedback="end")
     phone = session.joined("Teratai")
     decide(phone, "protect")
+    assert "All cases are decided" in phone.get("/play").says
     assert "No debrief yet" in phone.get("/play/debrief").says
-    session.pace("close")
+    closed = session.pace("close")
+    assert "Open the next case" not in closed.says
+    assert session.code not in closed.says
+    assert "The session is closed" in phone.get("/play").says
     assert "← yours" in phone.get("/play/debrief").says
     gone = session.pace("delete")
     assert "forgotten" in gone.says
