@@ -84,6 +84,10 @@ def _problem(row: dict[str, str], known: PlacedLine | None, *, is_repeated: bool
     return ""
 
 
+# YAML readers take these for ends of lines and fold them, JSON does not escape them
+_LINE_ENDS: Final = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+
+
 def _with(source: Source, changes: dict[Place, str]) -> str:
     """From the end to the beginning, so that earlier places stay where they are."""
     text = source.text
@@ -91,7 +95,8 @@ def _with(source: Source, changes: dict[Place, str]) -> str:
         mark = source.mark(place)
         # a block scalar ends with its line; YAML reads JSON's quoted strings
         end = "\n" if text[mark.start] in "|>" else ""
-        text = text[: mark.start] + json.dumps(words, ensure_ascii=False) + end + text[mark.end :]
+        quoted = json.dumps(words, ensure_ascii=False).translate(_LINE_ENDS)
+        text = text[: mark.start] + quoted + end + text[mark.end :]
     return text
 
 

@@ -7,13 +7,13 @@ import struct
 import zlib
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 
 from console.cli.demo import samples
 from console.client import Client, ServiceError, new_request_id
 from lintas.v1 import verification_pb2 as wire
+from verifier.reading.opencv import cv2
 
 SHARED = Path(__file__).resolve().parents[3] / "shared/data/mrz"
 

@@ -134,7 +134,10 @@ def spread(values: Sequence[float]) -> Spread | None:
         return None
     if len(values) == 1:
         return Spread(values[0], values[0], 1)
-    return Spread(statistics.median(values), statistics.quantiles(values, n=20, method="inclusive")[-1], len(values))
+    median = statistics.median(values)
+    # of equal values the interpolation may lie one bit below them
+    p95 = max(median, statistics.quantiles(values, n=20, method="inclusive")[-1])
+    return Spread(median, p95, len(values))
 
 
 def _groups_of(case: Case) -> dict[Grouping, str]:

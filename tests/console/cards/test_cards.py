@@ -10,7 +10,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 import pytest
 from typer.testing import CliRunner
@@ -23,6 +22,7 @@ from console.cli import app
 from ledger.errors import LintasError
 from ledger.text import Text
 from verifier.indicators.protected import protected_attribute
+from verifier.reading.opencv import cv2
 from verifier.referral.directory import load_directory
 
 DECK = load_deck(load_directory())

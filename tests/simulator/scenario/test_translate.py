@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ledger.errors import LintasError
@@ -70,6 +70,7 @@ def test_block_scalars_come_back_quoted() -> None:
 
 @settings(deadline=None, max_examples=30)
 @given(st.text(min_size=1, max_size=80).filter(lambda text: text.strip() and "\x00" not in text))
+@example("a\x85b\u2028c\u2029d")
 def test_any_words_survive(words: str) -> None:
     try:
         text, _ = from_csv(source_with(), _table(_set("briefing", en=words)))
