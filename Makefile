@@ -31,7 +31,7 @@ run: $(RUN_READY)  ## start the service on loopback, examine the bundled samples
 	$(BIN)/lintas demo
 
 test: $(DEV_READY)  ## the whole test suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(DEV_READY)  ## lint, types, import contracts, freshness of the generated code
 	$(BIN)/ruff check .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,7 +23,6 @@ _BROKEN = frozenset({"OperationalError", "DatabaseError"})  # cannot connect, lo
 # FULL flushes the log at every commit; NORMAL loses acknowledged rows in a power cut (docs/decisions/0004).
 _SQLITE_PRAGMAS = (
     f"PRAGMA busy_timeout={_BUSY_TIMEOUT_MS}",  # first: even the others may have to wait for another process
-    "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
 )
@@ -171,6 +171,20 @@ def _configure_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     for pragma in _SQLITE_PRAGMAS:
         connection.execute(pragma)
+    _use_wal(connection)
+
+
+def _use_wal(connection: Any) -> None:
+    """Two processes that turn a new file to WAL at once block each other, and SQLite tells one without waiting."""
+    ends = time.monotonic() + _BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > ends:
+                raise
+        time.sleep(0.02)
 
 
 def _begin_sqlite(connection: Connection) -> None:

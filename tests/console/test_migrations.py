@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -38,7 +39,8 @@ def test_the_way_back_and_up_again(database: Database) -> None:
     assert differences(database) == []
 
 
-def test_two_processes_may_start_at_once(database_url: str) -> None:
+@pytest.mark.parametrize("_", range(5))
+def test_two_processes_may_start_at_once(database_url: str, _: int) -> None:
     with Database(database_url) as one, Database(database_url) as other:
         with ThreadPoolExecutor(2) as pool:
             list(pool.map(upgrade, [one, other]))
