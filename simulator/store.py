@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from ledger.errors import Fault, LintasError
@@ -21,12 +21,15 @@ class StoredCase:
 
 @dataclass(frozen=True, slots=True)
 class StoredSession:
-    """What a session was opened with. `code_sha256` is the digest of the code for joining."""
+    """What a session was opened with. `code_sha256` is the digest of the code for joining; the code itself is kept
+    apart, so that the trainer can show it again, and only until the session is closed.
+    """
 
     session_id: str
     code_sha256: str
     plan: str
     cases: tuple[StoredCase, ...]
+    code: str = ""
 
 
 class SessionStore(Protocol):
@@ -38,8 +41,14 @@ class SessionStore(Protocol):
     def by_code(self, code_sha256: str) -> str:
         """The session's id. Raises LintasError SESSION_UNKNOWN."""
 
+    def code(self, session_id: str) -> str:
+        """The code for joining; '' where it is no longer kept, or never was. Raises LintasError SESSION_UNKNOWN."""
+
+    def forget_code(self, session_id: str) -> None:
+        """Keep the code no longer. Twice is once."""
+
     def load(self, session_id: str) -> tuple[StoredSession, tuple[str, ...]]:
-        """What it was opened with, and its log. Raises LintasError SESSION_UNKNOWN."""
+        """What it was opened with, without the code, and its log. Raises LintasError SESSION_UNKNOWN."""
 
     def append(self, session_id: str, number: int, entry: str) -> None:
         """Add the entry with that number. Raises LintasError LOG_MOVED where it is not the next one."""
@@ -72,6 +81,7 @@ class MemorySessionStore:
 
     _sessions: dict[str, StoredSession] = field(default_factory=dict)
     _logs: dict[str, list[str]] = field(default_factory=dict)
+    _codes: dict[str, str] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def create(self, session: StoredSession) -> None:
@@ -79,7 +89,8 @@ class MemorySessionStore:
             codes = {each.code_sha256 for each in self._sessions.values()}
             if session.session_id in self._sessions or session.code_sha256 in codes:
                 raise session_exists()
-            self._sessions[session.session_id] = session
+            self._sessions[session.session_id] = replace(session, code="")
+            self._codes[session.session_id] = session.code
             self._logs[session.session_id] = []
 
     def by_code(self, code_sha256: str) -> str:
@@ -88,6 +99,16 @@ class MemorySessionStore:
                 if session.code_sha256 == code_sha256:
                     return session.session_id
         raise session_unknown()
+
+    def code(self, session_id: str) -> str:
+        with self._lock:
+            if session_id not in self._sessions:
+                raise session_unknown()
+            return self._codes.get(session_id, "")
+
+    def forget_code(self, session_id: str) -> None:
+        with self._lock:
+            self._codes.pop(session_id, None)
 
     def load(self, session_id: str) -> tuple[StoredSession, tuple[str, ...]]:
         with self._lock:
@@ -112,3 +133,4 @@ class MemorySessionStore:
             if self._sessions.pop(session_id, None) is None:
                 raise session_unknown()
             del self._logs[session_id]
+            self._codes.pop(session_id, None)

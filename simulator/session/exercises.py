@@ -64,7 +64,7 @@ class Randomness(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A session and the code to read out; it is not kept and cannot be asked for again."""
+    """A session and the code to read out; `join_code` tells it again until the session is closed."""
 
     session_id: str
     code: str
@@ -118,8 +118,16 @@ class Exercises:
                     raise invalid_field(f"slots[{index}].cases", "no such case in this session")
         code = self._randomness.code()
         stored = tuple(StoredCase(case.case_key, text, _boxes_to_json(case)) for case, text in cases)
-        self._store.create(StoredSession(plan.session_id, _digest(code), plan_to_json(plan), stored))
+        self._store.create(StoredSession(plan.session_id, _digest(code), plan_to_json(plan), stored, code))
         return Opened(plan.session_id, code)
+
+    def join_code(self, session_id: str) -> str:
+        """The code for joining, for the trainer alone; '' once the session is closed, or where none was kept.
+
+        Raises LintasError SESSION_UNKNOWN.
+        """
+        code = self._store.code(session_id)
+        return "" if self.session(session_id).is_closed else code
 
     def join(self, code: str, nickname: str, *, seat: Seat = Seat.SOLO, desk: str = "") -> Place:
         """Sit down. Two seats of one desk give the same `desk`; '' is a desk of one's own.
@@ -234,6 +242,7 @@ class Exercises:
         with live.news:
             if not live.session.is_closed:
                 self._take(live, Closed())
+                self._store.forget_code(session_id)  # nobody joins any more
 
     def debrief(self, session_id: str, trainee: str, *, is_trainer: bool = False) -> tuple[CaseDebrief, ...]:
         """Debriefs of the cases that are over for this trainee: at once, or once the session is closed.

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from simulator.sql.file import TrainingFile
-from simulator.sql.tables import CASES, LOG, SESSIONS
+from simulator.sql.tables import CASES, CODES, LOG, SESSIONS
 from simulator.store import StoredCase, StoredSession, log_moved, session_exists, session_unknown
 
 
@@ -22,6 +22,8 @@ class SqlSessionStore:
         def work(connection: Connection) -> None:
             row = {"session_id": session.session_id, "code_sha256": session.code_sha256, "plan": session.plan}
             connection.execute(insert(SESSIONS), row)
+            if session.code:
+                connection.execute(insert(CODES), {"session_id": session.session_id, "code": session.code})
             for each in session.cases:
                 case = {"case_key": each.case_key, "scenario": each.scenario, "boxes": each.boxes}
                 connection.execute(insert(CASES), {"session_id": session.session_id, **case})
@@ -37,6 +39,23 @@ class SqlSessionStore:
         if found is None:
             raise session_unknown()
         return found
+
+    def code(self, session_id: str) -> str:
+        query = (
+            select(SESSIONS.c.session_id, CODES.c.code)
+            .select_from(SESSIONS.outerjoin(CODES, SESSIONS.c.session_id == CODES.c.session_id))
+            .where(SESSIONS.c.session_id == session_id)
+        )
+        row = self._file.read(lambda connection: connection.execute(query).one_or_none())
+        if row is None:
+            raise session_unknown()
+        return row.code or ""
+
+    def forget_code(self, session_id: str) -> None:
+        def work(connection: Connection) -> None:
+            connection.execute(delete(CODES).where(CODES.c.session_id == session_id))
+
+        self._file.write(work)
 
     def load(self, session_id: str) -> tuple[StoredSession, tuple[str, ...]]:
         def work(connection: Connection) -> tuple[StoredSession, tuple[str, ...]]:

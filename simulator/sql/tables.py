@@ -17,6 +17,14 @@ SESSIONS: Final = Table(
     Column("plan", Text, nullable=False),
 )
 
+# codes of sessions that are open: a table of its own, so that files of before have it, too
+CODES: Final = Table(
+    "training_codes",
+    METADATA,
+    Column("session_id", ForeignKey("training_sessions.session_id", ondelete="CASCADE"), primary_key=True),
+    Column("code", String(16), nullable=False),
+)
+
 CASES: Final = Table(
     "training_cases",
     METADATA,

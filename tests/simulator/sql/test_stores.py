@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,29 @@ def test_nothing_is_known_of_sessions_that_are_not_there(store: SessionStore) ->
         assert _reason(caught) == "SESSION_UNKNOWN"
     with pytest.raises(LintasError):
         store.append("s9", 1, "x")
+
+
+def test_the_code_is_told_until_it_is_forgotten(store: SessionStore) -> None:
+    store.create(replace(_STORED, code="ABC234"))
+    assert store.code("s1") == "ABC234"
+    assert store.load("s1")[0] == _STORED  # what goes on from room to room does not carry it
+    store.forget_code("s1")
+    store.forget_code("s1")
+    assert store.code("s1") == ""
+    assert store.by_code("c" * 64) == "s1"  # who sits there may still come back
+    store.delete("s1")
+    with pytest.raises(LintasError) as caught:
+        store.code("s1")
+    assert _reason(caught) == "SESSION_UNKNOWN"
+
+
+def test_closing_a_session_forgets_its_code(store: SessionStore) -> None:
+    exercises = room(store)
+    opened = exercises.open(plan(), cases())
+    assert exercises.join_code(opened.session_id) == opened.code
+    exercises.close(opened.session_id)
+    assert exercises.join_code(opened.session_id) == ""
+    assert store.code(opened.session_id) == ""
 
 
 def test_deleting_forgets_everything(store: SessionStore) -> None:
