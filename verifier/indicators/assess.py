@@ -40,7 +40,7 @@ def assess(facts: Facts, catalogue: Catalogue) -> Assessment:
         logged=sorted_cues.logged,
         counter_indicators=counters,
         undecided=undecided,
-        questions=guidance.questions(explained, sorted_cues.asking, facts),
+        questions=guidance.questions(explained, sorted_cues.asking, facts, is_child=is_child),
         handling=guidance.handling(kind, sorted_cues.counted, catalogue, is_child=is_child),
         is_child=is_child,
         policy_version=catalogue.version,

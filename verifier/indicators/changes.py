@@ -38,7 +38,7 @@ def explain(
             found = tuple(_lifting(result, others, catalogue))
         elif result.is_needed:
             candidates = _candidates(result, facts, catalogue, cancelled)
-            found = tuple(_raising(result, others, candidates, missing, is_child=is_child))
+            found = tuple(_raising(result, others, candidates, missing, facts.age_years, is_child=is_child))
         else:
             found = ()
         explained.append(replace(result, changes=found))
@@ -65,6 +65,7 @@ def _raising(
     others: tuple[DimensionResult, ...],
     candidates: Iterator[Indicator],
     missing: Mapping[str, tuple[Text, ...]],
+    age_years: int | None,
     *,
     is_child: bool,
 ) -> Iterator[Change]:
@@ -79,7 +80,7 @@ def _raising(
                 name=each.name,
                 becomes_positive=True,
                 advice=_advice(others, more=1, is_critical=weight is Weight.CRITICAL),
-                question=each.question,
+                question=each.question_for(age_years, is_child=is_child),
                 unknown_facts=missing.get(each.indicator_id, ()),
             )
 

@@ -41,10 +41,15 @@ class Facts:
         return Direction(value) if value is not None else None
 
     @property
+    def age_years(self) -> int | None:
+        """The youngest age that any record allows; None where no record tells."""
+        age = self.values.get("traveller.age_years")
+        return int(age) if age is not None else None
+
+    @property
     def is_child(self) -> bool:
         """Under 18 by any record: the benefit of the doubt."""
-        age = self.values.get("traveller.age_years")
-        return age is not None and int(age) < ADULT_YEARS
+        return self.age_years is not None and self.age_years < ADULT_YEARS
 
 
 def known(values: Mapping[str, FactValue | None]) -> Mapping[str, FactValue]:

@@ -14,22 +14,29 @@ from verifier.indicators.facts import Facts
 _MOST_QUESTIONS: Final = 6
 
 
-def questions(dimensions: Iterable[DimensionResult], asking: Iterable[Cue], facts: Facts) -> tuple[Text, ...]:
+def questions(
+    dimensions: Iterable[DimensionResult], asking: Iterable[Cue], facts: Facts, *, is_child: bool
+) -> tuple[Text, ...]:
     """At most six: first what would explain a positive dimension, then what a cue asks, then what would settle others.
 
-    What explains comes first, since it is to be looked for as hard as what accuses.
+    What explains comes first, since it is to be looked for as hard as what accuses. Nobody is asked what only a child
+    is asked, such as the school year, unless they may be one (`question_up_to_years`).
     """
-    return tuple(dict.fromkeys(_ordered(tuple(dimensions), asking, facts)))[:_MOST_QUESTIONS]
+    return tuple(dict.fromkeys(_ordered(tuple(dimensions), asking, facts, is_child=is_child)))[:_MOST_QUESTIONS]
 
 
-def _ordered(dimensions: tuple[DimensionResult, ...], asking: Iterable[Cue], facts: Facts) -> Iterator[Text]:
+def _ordered(
+    dimensions: tuple[DimensionResult, ...], asking: Iterable[Cue], facts: Facts, *, is_child: bool
+) -> Iterator[Text]:
     for result in dimensions:
         yield from (each.question for each in result.changes if not each.becomes_positive and each.question)
     cues = sorted(
         (cue for result in dimensions if result.is_needed for cue in result.cues), key=lambda cue: -cue.weight.rank
     )
-    yield from (cue.indicator.question for cue in cues if cue.indicator.question)
-    yield from (cue.indicator.question for cue in asking if cue.indicator.question)
+    for cue in (*cues, *asking):
+        question = cue.indicator.question_for(facts.age_years, is_child=is_child)
+        if question is not None:
+            yield question
     yield from (each.question for each in facts.advisories)
     for result in dimensions:
         yield from (each.question for each in result.changes if each.becomes_positive and each.question)

@@ -93,6 +93,7 @@ class Indicator:
     `directions` binds the rule only: what a person saw counts whichever way the traveller goes.
     `treats_as_child`: whoever it stands for is treated as a child until the age is settled.
     `selects_questions_only`: a route or a name alone chooses what is asked and never counts.
+    `question_up_to_years`: nobody older is asked the question, unless treated as a child; None asks everybody.
     """
 
     indicator_id: str
@@ -110,6 +111,7 @@ class Indicator:
     review_due_on: date
     mode: Mode = Mode.ACTIVE
     question: Text | None = None
+    question_up_to_years: int | None = None
     ilo: str = ""
     weight_under_18: Weight | None = None
     rule: Rule | None = None
@@ -121,6 +123,12 @@ class Indicator:
     def weight_for(self, *, is_child: bool) -> Weight:
         """The class; ILO/EC rate some cues higher for children."""
         return self.weight_under_18 if is_child and self.weight_under_18 else self.weight
+
+    def question_for(self, age_years: int | None, *, is_child: bool) -> Text | None:
+        """The question, where somebody of that age is asked it; of an unknown age, or treated as a child, always."""
+        limit = self.question_up_to_years
+        is_asked = limit is None or is_child or age_years is None or age_years <= limit
+        return self.question if is_asked else None
 
 
 @dataclass(frozen=True, slots=True)

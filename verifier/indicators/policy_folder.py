@@ -172,6 +172,7 @@ def _indicator(row: rows.IndicatorRow, file: rows.DimensionFile, rule: Rule | No
         name=row.name.text,
         caveat=row.caveat.text,
         question=row.question.text if row.question else None,
+        question_up_to_years=row.question_up_to_years,
         ilo=row.ilo,
         provenance=row.provenance,
         sources=row.sources,

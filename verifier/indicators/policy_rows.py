@@ -48,6 +48,7 @@ class IndicatorRow(_Reviewed):
     weight_under_18: Weight | None = None
     caveat: WordsRow
     question: WordsRow | None = None
+    question_up_to_years: Annotated[int, Field(ge=0, le=110)] | None = None
     ilo: str = ""
     sources: Annotated[tuple[str, ...], Field(min_length=1)]
     provenance: Provenance

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -284,3 +285,19 @@ def test_an_empty_policy_clears_everybody() -> None:
     nothing = replace(CATALOGUE, indicators=MappingProxyType({}), counter_indicators=MappingProxyType({}))
     assert isinstance(nothing, Catalogue)
     assert assess(facts(), nothing).kind is AdviceKind.CLEAR
+
+
+@pytest.mark.parametrize(("age_years", "is_asked"), [(38, False), (26, False), (25, True), (18, True), (None, True)])
+def test_the_school_year_is_asked_of_nobody_who_is_surely_grown_up(age_years: int | None, *, is_asked: bool) -> None:
+    # a man of 38 with wrong check digits was asked for it
+    result = assess(facts(("TIP-041",), traveller__age_years=age_years), CATALOGUE)
+    assert CATALOGUE.indicators["TIP-042"].question in result.questions
+    assert (CATALOGUE.indicators["TIP-044"].question in result.questions) is is_asked
+
+
+@given(CUES, COUNTERS, st.integers(26, 60))
+def test_nobody_over_25_is_spoken_to_as_a_child(cues: list[str], counters: list[str], age_years: int) -> None:
+    grown_up = [each for each in cues if not CATALOGUE.indicators[each].treats_as_child]
+    result = assess(facts(grown_up, counters, traveller__age_years=age_years), CATALOGUE)
+    words = " ".join(each.id.lower() for each in result.questions)
+    assert re.search(r"kamu|\b(ulang tahun|perjalanan|bersama|jemput|sekolah)mu\b", words) is None
