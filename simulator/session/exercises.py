@@ -4,37 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import json
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Protocol
 
 from ledger.errors import Fault, LintasError, invalid_field
 from simulator.grading.model import Seat, Workshop
-from simulator.scenario.model import Scenario
-from simulator.session.action import Action, Box, Scan
+from simulator.scenario.model import Link
+from simulator.session.action import Action, Scan
 from simulator.session.case import DealtCase
 from simulator.session.debrief import CaseDebrief, debriefs_of
-from simulator.session.log import (
-    Acted,
-    Advanced,
-    Closed,
-    Event,
-    Joined,
-    Rejoined,
-    entry_from_json,
-    entry_of,
-    entry_to_json,
-    plan_from_json,
-    plan_to_json,
-)
+from simulator.session.happening import Kind
+from simulator.session.live import Live, LiveSessions, boxes_to_json, load_session
+from simulator.session.log import Acted, Advanced, Closed, Joined, Rejoined, plan_to_json
 from simulator.session.plan import Feedback, Plan, Slot
 from simulator.session.play import Play
 from simulator.session.result import workshop_of
 from simulator.session.scan import ScanSeen
-from simulator.session.session import Session, apply, fold
+from simulator.session.session import Session
+from simulator.session.steering import Hold
+from simulator.session.trainer_side import TrainerSide
 from simulator.session.view import CaseView, view_of
 from simulator.store import SessionStore, StoredCase, StoredSession
 
@@ -82,15 +72,6 @@ class Place:
     word: str
 
 
-@dataclass(slots=True)
-class _Live:
-    """A session in memory with what waits for its news."""
-
-    session: Session
-    news: threading.Condition
-    wrong_words: dict[str, int] = field(default_factory=dict)
-
-
 class Exercises:
     """All sessions of one training room. Thread-safe. An answer that could not be kept is not given."""
 
@@ -104,10 +85,9 @@ class Exercises:
     ) -> None:
         self._store = store
         self._scanner = scanner
-        self._now = now
         self._randomness = randomness
-        self._live: dict[str, _Live] = {}
-        self._lock = threading.Lock()
+        self._sessions = LiveSessions(store, now)
+        self.trainer = TrainerSide(self._sessions)
 
     def open(self, plan: Plan, cases: Sequence[tuple[DealtCase, str]]) -> Opened:
         """Open a session; `cases` come with their scenario as JSON. Raises LintasError for cases that are missing."""
@@ -117,7 +97,7 @@ class Exercises:
                 if key not in known:
                     raise invalid_field(f"slots[{index}].cases", "no such case in this session")
         code = self._randomness.code()
-        stored = tuple(StoredCase(case.case_key, text, _boxes_to_json(case)) for case, text in cases)
+        stored = tuple(StoredCase(case.case_key, text, boxes_to_json(case)) for case, text in cases)
         self._store.create(StoredSession(plan.session_id, _digest(code), plan_to_json(plan), stored, code))
         return Opened(plan.session_id, code)
 
@@ -139,12 +119,12 @@ class Exercises:
             raise invalid_field("nickname", f"1 to {_LONGEST_NAME} characters; a made-up name")
         if len(desk) > _LONGEST_NAME or not desk.isprintable():
             raise invalid_field("desk", f"at most {_LONGEST_NAME} characters")
-        live = self._live_session(self._store.by_code(_digest(code.strip().upper())))
+        live = self._sessions.of(self._store.by_code(_digest(code.strip().upper())))
         secret, word = self._randomness.secret(), self._randomness.word()
         with live.news:
             trainee = f"t{len(live.session.people) + 1:02d}"
             sits_at = desk.strip() or trainee
-            self._take(live, Joined(trainee, name, sits_at, seat, _digest(secret), _digest(word)))
+            self._sessions.take(live, Joined(trainee, name, sits_at, seat, _digest(secret), _digest(word)))
         return Place(live.session.plan.session_id, trainee, sits_at, seat, secret, word)
 
     def rejoin(self, code: str, trainee: str, *, secret: str = "", word: str = "") -> Place:
@@ -154,7 +134,7 @@ class Exercises:
 
         Raises LintasError REJOIN_REFUSED for somebody else's secret or word, and after five wrong words for good.
         """
-        live = self._live_session(self._store.by_code(_digest(code.strip().upper())))
+        live = self._sessions.of(self._store.by_code(_digest(code.strip().upper())))
         person = live.session.people.get(trainee)
         with live.news:
             tries = live.wrong_words.get(trainee, 0)
@@ -167,18 +147,18 @@ class Exercises:
                 raise LintasError(Fault.FORBIDDEN, "REJOIN_REFUSED", "that is not this trainee's secret or word")
             if not by_secret:
                 secret = self._randomness.secret()
-                self._take(live, Rejoined(trainee, _digest(secret)))
+                self._sessions.take(live, Rejoined(trainee, _digest(secret)))
         return Place(live.session.plan.session_id, trainee, person.desk, person.seat, secret, "")
 
     def check(self, session_id: str, trainee: str, secret: str) -> None:
         """Raises LintasError NOT_YOU where the secret is not this trainee's."""
-        person = self._live_session(session_id).session.people.get(trainee)
+        person = self._sessions.of(session_id).session.people.get(trainee)
         if person is None or not _is(secret, person.secret_sha256):
             raise LintasError(Fault.UNAUTHENTICATED, "NOT_YOU", "join or rejoin first")
 
     def session(self, session_id: str) -> Session:
         """As it stands. Raises LintasError SESSION_UNKNOWN."""
-        return self._live_session(session_id).session
+        return self._sessions.of(session_id).session
 
     @staticmethod
     def _not_open(session: Session, desk: str, place: int) -> LintasError:
@@ -197,15 +177,16 @@ class Exercises:
         session = self.session(session_id)
         person = session.person(trainee)
         place = session.current(person.desk) if slot is None else slot
-        reached = session.current(person.desk)
-        if not 0 <= place < len(session.plan.slots) or place > reached:
+        if not 0 <= place < len(session.plan.slots) or place > session.reached(person.desk):
             raise self._not_open(session, person.desk, place)
         return view_of(
             session.case_at(person.desk, place),
-            session.play_at(person.desk, place),
+            session.open_play(person.desk, place),
             slot=place,
             of_cases=len(session.plan.slots),
             seat=person.seat.value,
+            hold=session.hold(person.desk),
+            try_number=session.try_number(person.desk, place),
         )
 
     def act(self, session_id: str, trainee: str, slot: int, action: Action, request_id: str) -> CaseView:
@@ -215,33 +196,44 @@ class Exercises:
         """
         if not 1 <= len(request_id) <= 64:
             raise invalid_field("request_id", "1 to 64 characters, made anew for each action")
-        live = self._live_session(session_id)
+        live = self._sessions.of(session_id)
         with live.news:
             session = live.session
             if (trainee, request_id) not in session.requests:
                 seen = self._seen(session, trainee, slot, action) if isinstance(action, Scan) else None
-                self._take(live, Acted(trainee, slot, action, request_id, seen))
+                self._do(live, Acted(trainee, slot, action, request_id, seen))
         return self.view(session_id, trainee, slot)
 
     def _seen(self, session: Session, trainee: str, slot: int, action: Scan) -> ScanSeen | None:
         desk = session.person(trainee).desk
         if not session.is_open(desk, slot):
             return None  # the state machine says why
-        case, play = session.case_at(desk, slot), session.play_at(desk, slot)
-        return self._scanner.scan(case, play, session.plan.slots[slot], reports_findings=action.reports_findings)
+        case, play = session.case_at(desk, slot), session.open_play(desk, slot)
+        conditions = _conditions(session.plan.slots[slot], play)
+        return self._scanner.scan(case, play, conditions, reports_findings=action.reports_findings)
+
+    def _do(self, live: Live, event: Acted) -> None:
+        """Take it, and count refusals in a row: who is refused again and again needs help, not blame."""
+        try:
+            self._sessions.take(live, event)
+        except LintasError:
+            if live.session.hold(live.session.person(event.trainee).desk) is Hold.NONE:
+                live.refused[event.trainee] = live.refused.get(event.trainee, 0) + 1
+            raise
+        live.refused.pop(event.trainee, None)
 
     def advance(self, session_id: str, step: int) -> None:
         """The trainer opens the case at `step` for all. Raises LintasError SELF_PACED, and for a step backwards."""
-        live = self._live_session(session_id)
+        live = self._sessions.of(session_id)
         with live.news:
-            self._take(live, Advanced(step))
+            self._sessions.take(live, Advanced(step))
 
     def close(self, session_id: str) -> None:
         """The session is over. Closing again changes nothing."""
-        live = self._live_session(session_id)
+        live = self._sessions.of(session_id)
         with live.news:
             if not live.session.is_closed:
-                self._take(live, Closed())
+                self._sessions.take(live, Closed())
                 self._store.forget_code(session_id)  # nobody joins any more
 
     def debrief(self, session_id: str, trainee: str, *, is_trainer: bool = False) -> tuple[CaseDebrief, ...]:
@@ -269,7 +261,7 @@ class Exercises:
 
         Says only that something changed: whoever hears it asks again. Asks `is_wanted` every `wait_s` seconds.
         """
-        live = self._live_session(session_id)
+        live = self._sessions.of(session_id)
         while is_wanted():
             with live.news:
                 if live.session.number <= after:
@@ -283,56 +275,21 @@ class Exercises:
 
     def delete(self, session_id: str) -> None:
         """Forget a session: nicknames, answers, everything. Nothing brings it back."""
-        with self._lock:
-            self._store.delete(session_id)
-            self._live.pop(session_id, None)
+        self._sessions.forget(session_id)
 
     def list(self) -> Sequence[str]:
         """Ids of all sessions, oldest first."""
         return self._store.list()
 
-    def _take(self, live: _Live, event: Event) -> None:
-        """Check, keep, then show: in this order, so that a crash loses nothing that was answered. Needs the lock."""
-        entry = entry_of(live.session.number + 1, self._now(), event)
-        after = apply(live.session, entry)
-        session_id = live.session.plan.session_id
-        try:
-            self._store.append(session_id, entry.number, entry_to_json(entry))
-        except LintasError as error:
-            if error.fault is Fault.STALE:
-                live.session = load_session(self._store, session_id)  # another process writes, too
-            raise
-        live.session = after
-        live.news.notify_all()
 
-    def _live_session(self, session_id: str) -> _Live:
-        with self._lock:
-            if session_id not in self._live:
-                self._live[session_id] = _Live(load_session(self._store, session_id), threading.Condition())
-            return self._live[session_id]
-
-
-def load_session(store: SessionStore, session_id: str) -> Session:
-    """A session worked out anew from what is kept. Raises LintasError SESSION_UNKNOWN, SESSION_SPOILT."""
-    stored, log = store.load(session_id)
-    try:
-        cases = {each.case_key: _dealt(each) for each in stored.cases}
-        return fold(plan_from_json(stored.plan), cases, map(entry_from_json, log))
-    except ValueError as error:
-        message = "the session's record cannot be read; restore it from a copy"
-        raise LintasError(Fault.PRECONDITION, "SESSION_SPOILT", message) from error
-
-
-def _dealt(stored: StoredCase) -> DealtCase:
-    boxes: dict[tuple[str, str], Box] = {
-        (document, defect): (left, top, right, bottom)
-        for document, defect, left, top, right, bottom in json.loads(stored.boxes)
-    }
-    return DealtCase(stored.case_key, Scenario.model_validate_json(stored.scenario), boxes)
-
-
-def _boxes_to_json(case: DealtCase) -> str:
-    return json.dumps([[document, defect, *box] for (document, defect), box in sorted(case.boxes.items())])
+def _conditions(slot: Slot, play: Play) -> Slot:
+    """The place in the order with what has happened since to the link and the list."""
+    for each in play.happened:
+        if each.kind in {Kind.LINK_DOWN, Kind.LINK_UP}:
+            slot = replace(slot, link=Link.DOWN if each.kind is Kind.LINK_DOWN else Link.UP)
+        elif each.kind is Kind.LIST_STALE:
+            slot = replace(slot, list_age_h=each.amount)
+    return slot
 
 
 def _digest(text: str) -> str:
@@ -341,3 +298,6 @@ def _digest(text: str) -> str:
 
 def _is(text: str, digest: str) -> bool:
     return hmac.compare_digest(_digest(text), digest)
+
+
+__all__ = ["Exercises", "Opened", "Place", "Randomness", "ScannerPort", "load_session"]

@@ -12,6 +12,7 @@ from simulator.grading.model import Seat
 from simulator.session.action import Action
 from simulator.session.plan import Plan
 from simulator.session.scan import ScanSeen
+from simulator.session.steering import Steering
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,19 @@ class Acted:
 
 
 @dataclass(frozen=True, slots=True)
+class Steered:
+    """The trainer stopped, showed, opened again or let something happen. '' is no request_id: it may come twice."""
+
+    steering: Steering
+    request_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Closed:
     """The session is over; nothing more is taken."""
 
 
-Event = Joined | Rejoined | Advanced | Acted | Closed
+Event = Joined | Rejoined | Advanced | Acted | Steered | Closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,7 @@ class _Row:
     advanced: Advanced | None = None
     acted: _ActedRow | None = None
     closed: Closed | None = None
+    steered: _SteeredRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,13 @@ class _ActedRow:
     action: str
     request_id: str
     seen: ScanSeen | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _SteeredRow:
+    kind: str
+    steering: str
+    request_id: str
 
 
 def entry_of(number: int, at: datetime, event: Event) -> Entry:
@@ -110,6 +127,12 @@ def _action(kind: str) -> TypeAdapter[Action]:
 
 
 @cache
+def _steering(kind: str) -> TypeAdapter[Steering]:
+    kinds: dict[str, type[Steering]] = {each.__name__: each for each in Steering.__args__}
+    return TypeAdapter(kinds[kind])
+
+
+@cache
 def _plan() -> TypeAdapter[Plan]:
     return TypeAdapter(Plan)
 
@@ -123,6 +146,10 @@ def entry_to_json(entry: Entry) -> str:
         action = _action(kind).dump_json(event.action).decode()
         acted = _ActedRow(event.trainee, event.slot, kind, action, event.request_id, event.seen)
         row = _Row(entry.number, entry.at, acted=acted)
+    elif isinstance(event, Steered):
+        kind = type(event.steering).__name__
+        steering = _steering(kind).dump_json(event.steering).decode()
+        row = _Row(entry.number, entry.at, steered=_SteeredRow(kind, steering, event.request_id))
     elif isinstance(event, Joined):
         row = _Row(entry.number, entry.at, joined=event)
     elif isinstance(event, Rejoined):
@@ -141,6 +168,9 @@ def entry_from_json(text: str) -> Entry:
         acted = row.acted
         action = _action(acted.kind).validate_json(acted.action)
         event: Event = Acted(acted.trainee, acted.slot, action, acted.request_id, acted.seen)
+    elif row.steered is not None:
+        steered = row.steered
+        event = Steered(_steering(steered.kind).validate_json(steered.steering), steered.request_id)
     else:
         found = row.joined or row.rejoined or row.advanced or row.closed
         if found is None:

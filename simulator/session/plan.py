@@ -57,7 +57,11 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One session. `salt` turns trainee ids into pseudonyms for other systems; it is made at random."""
+    """One session. `salt` turns trainee ids into pseudonyms for other systems; it is made at random.
+
+    `trainer` is who opened it, a service number or account name; '' in files from before, where any trainer steers.
+    A rehearsal is played by its trainer alone: nobody joins, and nothing of it is counted.
+    """
 
     session_id: str
     title: str
@@ -68,6 +72,8 @@ class Plan:
     pace: Pace = Pace.SELF
     feedback: Feedback = Feedback.CASE
     seed: int = 1
+    trainer: str = ""
+    is_rehearsal: bool = False
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.slots) <= MOST_SLOTS:

@@ -20,8 +20,11 @@ from simulator.scenario.facts import (
     facts_at_scan,
     facts_at_start,
 )
+from simulator.scenario.interview import Act
 from simulator.session.action import Action, Ask, Box, Cite, Decide, HandOver, Look, Scan, Withdraw, Write
 from simulator.session.case import DealtCase, area
+from simulator.session.happening import Happening
+from simulator.session.happening import Kind as Happens
 from simulator.session.scan import ScanSeen
 from verifier.decision import Outcome
 
@@ -91,6 +94,8 @@ class Play:
     decisions: tuple[Decided, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # by seat
     used_s: int = 0
+    happened: tuple[Happening, ...] = ()
+    reopened: frozenset[str] = frozenset()  # steps that what happened has undone: to be taken again at no cost
 
     @property
     def is_over(self) -> bool:
@@ -114,6 +119,27 @@ def start(case: DealtCase, *, has_two_seats: bool = False) -> Play:
     """Nothing done yet."""
     seat = Seat.PRIMARY if has_two_seats else Seat.SOLO
     return Play(interview=begin(case.scenario), seat=seat, facts=facts_at_start(case.scenario))
+
+
+def happen(case: DealtCase, play: Play, happening: Happening) -> Play:
+    """The state after something happened in the middle of it; a case that is over stays as it was decided.
+
+    A companion who appears undoes a separation, where the case has that step at all.
+    """
+    if play.is_over:
+        return play
+    after = replace(play, happened=(*play.happened, happening))
+    steps = {each.key for each in case.scenario.questions if each.act is Act.SEPARATE}
+    if happening.kind is not Happens.COMPANION_APPEARS or not steps:
+        return after
+    interview = play.interview
+    together = tuple((name, False if name == "alone" else value) for name, value in interview.variables)
+    kept = tuple(each for each in interview.asked if each not in steps)
+    return replace(
+        after,
+        interview=replace(interview, variables=together, asked=kept),
+        reopened=play.reopened | steps.intersection(interview.asked),
+    )
 
 
 def known(case: DealtCase, play: Play) -> frozenset[str]:
@@ -183,12 +209,13 @@ def _ask(case: DealtCase, play: Play, action: Ask) -> Play:
     if question.key not in {each.key for each in offered(case.scenario, play.interview, elsewhere)}:
         raise _moment("NOT_OFFERED", "this cannot be asked now: it was asked before, or its time has not come")
     index, answer, after = answer_to(question, play.interview, elsewhere)
+    cost_s = 0 if question.key in play.reopened else question.cost_s
     heard = Heard(
         question=question.key,
         answer=index,
         reveals=answer.reveals,
         harm=answer.effect.harm,
-        cost_s=question.cost_s,
+        cost_s=cost_s,
         overheard=question.private and not play.interview.value("alone"),
         seat=play.seat,
     )
@@ -197,7 +224,8 @@ def _ask(case: DealtCase, play: Play, action: Ask) -> Play:
         interview=after,
         heard=(*play.heard, heard),
         facts=play.facts | {fact_of_answer(question.key)},
-        used_s=play.used_s + question.cost_s,
+        used_s=play.used_s + cost_s,
+        reopened=play.reopened - {question.key},
     )
 
 

@@ -1,74 +1,35 @@
-"""A session as it stands: who sits where, which case is open, how each is played. Folded from the log, pure."""
+"""From the log to the session as it stands: each event makes a new one, or is refused by name. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import MappingProxyType
+from typing import Final
 
 from ledger.errors import Fault, LintasError, invalid_field
 from simulator.grading.model import Seat
 from simulator.session.case import DealtCase
-from simulator.session.log import Acted, Advanced, Closed, Entry, Joined, Rejoined
-from simulator.session.plan import Mode, Pace, Plan
-from simulator.session.play import Play, act, start
+from simulator.session.helm import AFTER_CLOSING, steer
+from simulator.session.log import Acted, Advanced, Closed, Entry, Event, Joined, Rejoined, Steered
+from simulator.session.plan import Pace, Plan
+from simulator.session.play import act
+from simulator.session.state import Session
+from simulator.session.steering import Hold, Return, StepBack
 
-MOST_TRAINEES = 200
+MOST_TRAINEES: Final = 200
+HELD: Final[Mapping[Hold, tuple[str, str]]] = MappingProxyType(
+    {
+        Hold.PAUSED: ("SESSION_PAUSED", "the trainer has paused the session; nothing is lost, wait a moment"),
+        Hold.FROZEN: ("SCREENS_FROZEN", "the trainer shows the board; look to the front, then go on"),
+        Hold.DISCUSSED: ("UNDER_DISCUSSION", "this case is talked about; your answers stay as they are"),
+    }
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
-    """Everything that follows from plan, cases and log. `plays` are by desk and place in the order."""
-
-    plan: Plan
-    cases: Mapping[str, DealtCase]
-    people: Mapping[str, Joined] = field(default_factory=lambda: MappingProxyType({}))
-    desks: tuple[str, ...] = ()
-    step: int = -1
-    plays: Mapping[tuple[str, int], Play] = field(default_factory=lambda: MappingProxyType({}))
-    requests: Mapping[tuple[str, str], int] = field(default_factory=lambda: MappingProxyType({}))
-    is_closed: bool = False
-    number: int = 0
-
-    @property
-    def has_two_seats(self) -> bool:
-        """Whether primary and secondary share a desk."""
-        return self.plan.mode is Mode.TWO_SEAT
-
-    def person(self, trainee: str) -> Joined:
-        """Raises LintasError TRAINEE_UNKNOWN."""
-        if trainee not in self.people:
-            raise LintasError(Fault.NOT_FOUND, "TRAINEE_UNKNOWN", "nobody of that id has joined")
-        return self.people[trainee]
-
-    def case_at(self, desk: str, slot: int) -> DealtCase:
-        """The case that this desk is dealt; the two of a pair go to desks in turn.
-
-        Raises LintasError for a place that the order does not have.
-        """
-        if not 0 <= slot < len(self.plan.slots):
-            raise invalid_field("slot", "no such place in the order")
-        keys = self.plan.slots[slot].cases
-        return self.cases[keys[self.desks.index(desk) % len(keys)]]
-
-    def play_at(self, desk: str, slot: int) -> Play:
-        """How it stands; a fresh one where nothing was done."""
-        played = self.plays.get((desk, slot))
-        return played or start(self.case_at(desk, slot), has_two_seats=self.has_two_seats)
-
-    def current(self, desk: str) -> int:
-        """The place in the order that is open for this desk; the length of the order when all is done."""
-        if self.plan.pace is Pace.TRAINER:
-            return self.step
-        for slot in range(len(self.plan.slots)):
-            play = self.plays.get((desk, slot))
-            if play is None or not play.is_over:
-                return slot
-        return len(self.plan.slots)
-
-    def is_open(self, desk: str, slot: int) -> bool:
-        """Whether this desk may act there now."""
-        return not self.is_closed and slot == self.current(desk) and 0 <= slot < len(self.plan.slots)
+def opened(plan: Plan, cases: Mapping[str, DealtCase]) -> Session:
+    """Before anything has happened."""
+    return Session(plan, cases, trainers=frozenset((plan.trainer,)) if plan.trainer else frozenset())
 
 
 def fold(plan: Plan, cases: Mapping[str, DealtCase], entries: Iterable[Entry]) -> Session:
@@ -76,7 +37,7 @@ def fold(plan: Plan, cases: Mapping[str, DealtCase], entries: Iterable[Entry]) -
 
     Raises LintasError where an entry could not have been taken: the log was changed.
     """
-    session = Session(plan, cases)
+    session = opened(plan, cases)
     for entry in entries:
         session = apply(session, entry)
     return session
@@ -87,20 +48,44 @@ def apply(session: Session, entry: Entry) -> Session:
     if entry.number != session.number + 1:
         raise LintasError(Fault.STALE, "LOG_GAP", "the session has gone on meanwhile; read it again")
     event = entry.event
-    if session.is_closed and not isinstance(event, Rejoined):  # debriefs are read afterwards
+    if session.is_closed and not _comes_after(event):
         raise _moment("SESSION_CLOSED", "the session is over")
+    after = replace(_changed(session, event), number=entry.number)
+    return _timed(session, after, entry)
+
+
+def _comes_after(event: Event) -> bool:
+    """What is still taken when a session is closed: debriefs are read, boards are shown."""
+    return isinstance(event, Rejoined) or (isinstance(event, Steered) and isinstance(event.steering, AFTER_CLOSING))
+
+
+def _changed(session: Session, event: Event) -> Session:
     if isinstance(event, Joined):
-        after = _join(session, event)
-    elif isinstance(event, Rejoined):
+        return _join(session, event)
+    if isinstance(event, Rejoined):
         person = replace(session.person(event.trainee), secret_sha256=event.secret_sha256)
-        after = replace(session, people=MappingProxyType({**session.people, event.trainee: person}))
-    elif isinstance(event, Advanced):
-        after = _advance(session, event)
-    elif isinstance(event, Acted):
-        after = _act(session, event)
-    else:
-        after = replace(session, is_closed=True)
-    return replace(after, number=entry.number)
+        return replace(session, people=MappingProxyType({**session.people, event.trainee: person}))
+    if isinstance(event, Advanced):
+        return _advance(session, event)
+    if isinstance(event, Acted):
+        return _act(session, event)
+    if isinstance(event, Steered):
+        after = steer(session, event.steering)
+        return _requested(after, "", event.request_id) if event.request_id else after
+    return replace(session, is_closed=True, is_paused=False, frozen=None, revisit=None)
+
+
+def _timed(before: Session, after: Session, entry: Entry) -> Session:
+    """With the class's clock turned, and who did something when."""
+    event, clock = entry.event, after.clock.turned(entry.at, runs=after.is_running)
+    now_s = before.clock.at(entry.at)
+    if isinstance(event, Joined | Rejoined | Acted):
+        busy = MappingProxyType({**after.busy_s, event.trainee: now_s})
+        return replace(after, clock=clock, busy_s=busy)
+    is_opening = isinstance(event, Advanced) or (
+        isinstance(event, Steered) and isinstance(event.steering, StepBack | Return)
+    )
+    return replace(after, clock=clock, opened_s=now_s if is_opening else after.opened_s)
 
 
 def _join(session: Session, event: Joined) -> Session:
@@ -124,27 +109,39 @@ def _advance(session: Session, event: Advanced) -> Session:
         raise _moment("SELF_PACED", "everybody goes on by themselves in this session")
     if not session.step < event.step <= len(session.plan.slots):
         raise invalid_field("step", "only forward, one past the last case at most")
-    return replace(session, step=event.step)
+    return replace(session, step=event.step, revisit=None, frozen=None)
 
 
 def _act(session: Session, event: Acted) -> Session:
-    person = session.person(event.trainee)
-    if not session.is_open(person.desk, event.slot):
-        played = session.plays.get((person.desk, event.slot))
-        if played is not None and played.is_over:
-            raise _moment("ALREADY_DECIDED", "this case is decided; there is no second decision")
-        raise _moment("CASE_NOT_OPEN", "this case is not open for your desk now")
-    case = session.case_at(person.desk, event.slot)
-    played = act(case, session.play_at(person.desk, event.slot), event.action, person.seat, seen=event.seen)
-    return replace(
-        session,
-        plays=MappingProxyType({**session.plays, (person.desk, event.slot): played}),
-        requests=MappingProxyType({**session.requests, (event.trainee, event.request_id): session.number + 1}),
-    )
+    desk, slot = session.person(event.trainee).desk, event.slot
+    if not session.is_open(desk, slot):
+        raise _refusal(session, desk, slot)
+    case, seat = session.case_at(desk, slot), session.person(event.trainee).seat
+    played = act(case, session.open_play(desk, slot), event.action, seat, seen=event.seen)
+    number = session.try_number(desk, slot)
+    if number:
+        after = replace(session, tries=MappingProxyType({**session.tries, (desk, slot, number): played}))
+    else:
+        after = replace(session, plays=MappingProxyType({**session.plays, (desk, slot): played}))
+    return _requested(after, event.trainee, event.request_id)
+
+
+def _refusal(session: Session, desk: str, slot: int) -> LintasError:
+    held = HELD.get(session.hold(desk))
+    if held is not None:
+        return _moment(*held)
+    played = session.plays.get((desk, slot))
+    if played is not None and played.is_over:
+        return _moment("ALREADY_DECIDED", "this case is decided; there is no second decision")
+    return _moment("CASE_NOT_OPEN", "this case is not open for your desk now")
+
+
+def _requested(session: Session, who: str, request_id: str) -> Session:
+    return replace(session, requests=MappingProxyType({**session.requests, (who, request_id): session.number + 1}))
 
 
 def _moment(reason: str, message: str) -> LintasError:
     return LintasError(Fault.PRECONDITION, reason, message)
 
 
-__all__ = ["Closed", "Session", "apply", "fold"]
+__all__ = ["HELD", "Closed", "Session", "apply", "fold", "opened"]

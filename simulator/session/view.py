@@ -10,10 +10,13 @@ from simulator.interview.state import offered
 from simulator.scenario.document import Document
 from simulator.scenario.evidence import ShownAt
 from simulator.scenario.facts import PAGE_FIELDS
+from simulator.scenario.interview import Question
 from simulator.scenario.presentation import chip_lines, holder_facts, mrz_lines, overlaid
 from simulator.session.case import DealtCase
+from simulator.session.happening import Kind
 from simulator.session.play import Cited, Decided, Looked, Play, known
 from simulator.session.scan import ScanSeen, ShownCheck, ShownHit
+from simulator.session.steering import Hold
 from verifier.model.journey import Journey
 
 
@@ -96,9 +99,21 @@ class CaseView:
     decisions: tuple[tuple[str, str, float], ...]  # seat, outcome, confidence
     handed_note: str
     reason: str
+    hold: str = Hold.NONE.value
+    try_number: int = 0  # above 0: played again, and not counted
+    happened: tuple[tuple[str, Text, str], ...] = ()  # kind, what is told, the trainer's own words
 
 
-def view_of(case: DealtCase, play: Play, *, slot: int, of_cases: int, seat: str) -> CaseView:
+def view_of(
+    case: DealtCase,
+    play: Play,
+    *,
+    slot: int,
+    of_cases: int,
+    seat: str,
+    hold: Hold = Hold.NONE,
+    try_number: int = 0,
+) -> CaseView:
     """The case as that seat sees it; a seat whose turn it is not sees the same and may do nothing."""
     scenario = case.scenario
     return CaseView(
@@ -111,7 +126,7 @@ def view_of(case: DealtCase, play: Play, *, slot: int, of_cases: int, seat: str)
         briefing=scenario.briefing.text,
         demeanour=scenario.persona.demeanour.text,
         occupation=scenario.persona.occupation.text if scenario.persona.occupation else None,
-        queue=scenario.post.queue,
+        queue=scenario.post.queue + sum(each.amount for each in play.happened if each.kind is Kind.QUEUE_GROWS),
         budget_s=scenario.time_budget_s,
         used_s=play.used_s,
         documents=tuple(
@@ -120,22 +135,30 @@ def view_of(case: DealtCase, play: Play, *, slot: int, of_cases: int, seat: str)
         companions=tuple((each.key, each.who.text, each.claims.text) for each in scenario.companions),
         facts=tuple(fact for fact in facts_of(case, play) if fact.name in play.facts),
         offers=tuple(
-            Offer(each.key, each.act.value, each.to or "", each.text.text, each.cost_s)
+            Offer(each.key, each.act.value, each.to or "", each.text.text, _cost_s(each, play))
             for each in offered(scenario, play.interview, known(case, play))
         )
         if not play.is_over
         else (),
         said=tuple(each for each in _said(case, play) if f"answer.{each.question}" in play.facts),
         looks=tuple(_look(each) for each in play.looks if each.fact in play.facts),
-        scans=tuple(_scan(each) for each in play.scans),
+        scans=tuple(scan_view(each) for each in play.scans),
         citations=tuple(_citation(each) for each in play.cited if each.seat is play.seat),
         decisions=tuple(_decision(each) for each in play.decisions),
         handed_note=play.told.note if play.told else "",
         reason=play.reasons.get(seat, ""),
+        hold=hold.value,
+        try_number=try_number,
+        happened=tuple((each.kind.value, each.told, each.words) for each in play.happened),
     )
 
 
-def _scan(seen: ScanSeen) -> ScanView:
+def _cost_s(question: Question, play: Play) -> int:
+    return 0 if question.key in play.reopened else question.cost_s
+
+
+def scan_view(seen: ScanSeen) -> ScanView:
+    """The answer without what stays behind."""
     return ScanView(
         advice=seen.advice.value,
         reasons=seen.reasons,

@@ -18,7 +18,7 @@ from simulator.sql.tables import METADATA
 T = TypeVar("T")
 
 APPLICATION_ID: Final = 0x4C544E54  # "LTNT": a Lintas training file, in SQLite's header (bytes 68 to 71)
-_VERSION: Final = 1
+_VERSION: Final = 2  # 2: logs hold what trainers steered
 _PRAGMAS: Final = (
     "PRAGMA busy_timeout=15000",
     "PRAGMA journal_mode=WAL",

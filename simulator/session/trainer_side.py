@@ -1,0 +1,48 @@
+"""The trainer's side of running sessions: who may steer, and steering."""
+
+from __future__ import annotations
+
+from ledger.actor import Actor, Role
+from ledger.errors import Fault, LintasError, invalid_field
+from simulator.session.helm import is_news
+from simulator.session.live import LiveSessions
+from simulator.session.log import Steered
+from simulator.session.state import Session
+from simulator.session.steering import Steering
+
+
+class TrainerSide:
+    """Thread-safe. What was steered is on the disk before anybody sees it."""
+
+    def __init__(self, sessions: LiveSessions) -> None:
+        self._sessions = sessions
+
+    def check(self, session_id: str, actor: Actor) -> Session:
+        """The session, for who holds it: whoever opened it, was added, or administers the system.
+
+        Sessions of before trainers were kept are open to every trainer.
+
+        Raises LintasError: SESSION_UNKNOWN, NOT_YOUR_SESSION.
+        """
+        session = self._sessions.of(session_id).session
+        is_trainer = actor.role is Role.TRAINER and (
+            not session.plan.trainer or actor.officer_id.casefold() in map(str.casefold, session.trainers)
+        )
+        if not is_trainer and actor.role is not Role.ADMINISTRATOR:
+            message = "another trainer holds this session; ask them to add you"
+            raise LintasError(Fault.FORBIDDEN, "NOT_YOUR_SESSION", message)
+        return session
+
+    def steer(self, session_id: str, steering: Steering, request_id: str = "") -> Session:
+        """Do it, and give the session after it. The same request again changes nothing, nor does what is so already.
+
+        Raises LintasError as `helm.steer` does, and SESSION_CLOSED.
+        """
+        if len(request_id) > 64:
+            raise invalid_field("request_id", "at most 64 characters")
+        live = self._sessions.of(session_id)
+        with live.news:
+            is_done = bool(request_id) and ("", request_id) in live.session.requests
+            if not is_done and is_news(live.session, steering):
+                self._sessions.take(live, Steered(steering, request_id))
+            return live.session
