@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ from console.cli.inputs import read_bytes
 from console.cli.plain import plain
 from console.cli.progress import with_progress
 from console.cli.session import Json, Session, session_of, told_plainly
+from console.cli.train_room import Scenarios, scenario_folder
 from ledger.errors import LintasError
 
 if TYPE_CHECKING:
@@ -211,24 +213,36 @@ def _write(session: Session, path: Path, text: str) -> None:
 @app.command()
 def preview(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="One scenario file.")],
-    key: Annotated[bool, typer.Option("--key", help="Also show the answer key.")] = False,
+    scenario: Annotated[
+        str, typer.Argument(metavar="KEY|FILE", help="A scenario of the bank by its key, or one scenario file.")
+    ],
+    key: Annotated[
+        bool, typer.Option("--key", help="Also show the answer key, and each planted defect close up.")
+    ] = False,
     pages: Annotated[
-        Path | None, typer.Option("--pages", file_okay=False, help="Draw the documents into this folder, every view.")
+        Path | None,
+        typer.Option("--pages", file_okay=False, help="Folder for the pictures; one of the cache without."),
     ] = None,
+    pictures: Annotated[bool, typer.Option(help="Draw the documents in every light, and show or save them.")] = True,
     seed: Annotated[int, typer.Option("--seed", min=0, help="Variant: 0 is the scenario as written.")] = 0,
+    scenarios: Scenarios = None,
 ) -> None:
-    """Show what a trainee will see; with --key what is right, with --pages the documents in every light."""
-    from console.cli.scenario_preview import draw_pages, show  # noqa: PLC0415
-    from simulator.scenario.load import load_scenario  # noqa: PLC0415
+    """Show what a trainee will see, pictures included; with --key what is right.
+
+    Pictures are saved as PNG files; terminals that can show pictures (kitty, Ghostty, iTerm2, WezTerm) show the
+    documents by daylight as well.
+    """
+    from console.cli.scenario_preview import draw_pages, pages_folder, show  # noqa: PLC0415
+    from simulator.library import named_scenario  # noqa: PLC0415
     from simulator.scenario.vary import vary  # noqa: PLC0415
 
     session = session_of(context)
     with told_plainly():
-        scenario = vary(load_scenario(file), seed)
-        show(scenario, session, with_key=key)
-        if pages is not None:
-            draw_pages(scenario, pages, session)
+        found = vary(named_scenario(scenario, scenario_folder(scenarios)), seed)
+        show(found, session, with_key=key)
+        if pictures or pages is not None:
+            folder = pages or pages_folder(found.meta.key, seed)
+            draw_pages(found, folder, session, os.environ, with_key=key or pages is not None)
 
 
 @app.command()

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+
+import platformdirs
+import typer
 
 from console.cli.plain import plain
 from console.cli.progress import with_progress
 from console.cli.session import Session
+from console.cli.terminal_picture import picture_sequence
 from simulator.grading.model import Seat
-from simulator.sandbox.pictures import Pictures, spec_of
+from simulator.sandbox.pictures import BEARER, Pictures, spec_of
+from simulator.scenario.document import Document, DocumentType
 from simulator.scenario.lint.evidence import needed_s
 from simulator.scenario.model import Scenario
 from simulator.scenario.part import Line
@@ -63,16 +69,43 @@ def _show_key(scenario: Scenario, session: Session) -> None:
     out.print(say(scenario.debrief.description))
 
 
-def draw_pages(scenario: Scenario, folder: Path, session: Session) -> None:
-    """Every document in every light, and each defect under the loupe, as PNG files."""
-    folder.mkdir(parents=True, exist_ok=True)
+def pages_folder(key: str, seed: int) -> Path:
+    """Where pictures lie when no folder was named: a cache of this user, which may be emptied at any time."""
+    return Path(platformdirs.user_cache_dir("lintas")) / "previews" / (f"{key}.{seed}" if seed else key)
+
+
+def draw_pages(
+    scenario: Scenario, folder: Path, session: Session, environment: Mapping[str, str], *, with_key: bool
+) -> None:
+    """The face at the counter and every document in every light as PNG files; each defect close up `with_key`.
+
+    Raises typer.BadParameter where nothing can be written there.
+    """
+    case = DealtCase(scenario.meta.key, scenario)
     pictures = Pictures()
-    wanted = [(document, name) for document in scenario.documents for name in _VIEWS]
+    drawn = [_save(folder / "bearer.png", pictures.png(case, BEARER, "visible", None)[0])]
+    wanted = [(document, name) for document in scenario.documents for name in _views(document)]
     for document, name in with_progress(wanted, session.err, "drawn"):
-        page = pictures.page(spec_of(scenario, document), _VIEWS[name])
-        (folder / f"{document.key}_{name}.png").write_bytes(page.png())
-    case = DealtCase(scenario.meta.key, scenario, pictures.boxes(scenario))
-    for (document_key, defect), box in case.boxes.items():
-        png, _, _ = pictures.png(case, document_key, "visible", box)
-        (folder / f"{document_key}_{defect}.png").write_bytes(png)
-    session.err.print(f"{folder}: {len(list(folder.glob('*.png')))} pictures")
+        png = pictures.page(spec_of(scenario, document), _VIEWS[name]).png()
+        drawn.append(_save(folder / f"{document.key}_{name}.png", png))
+        if name == "visible" and session.out.is_terminal:
+            session.out.file.write(picture_sequence(png, environment))
+    if with_key:
+        for (page, defect), box in pictures.boxes(scenario).items():
+            png, _, _ = pictures.png(case, page, "visible", box)
+            drawn.append(_save(folder / f"{page}_{defect}.png", png))
+    session.err.print(f"{plain(str(folder))}: {', '.join(path.name for path in drawn)}", soft_wrap=True)
+
+
+def _views(document: Document) -> list[str]:
+    return [name for name in _VIEWS if name != "inner" or document.type is DocumentType.PASSPORT]
+
+
+def _save(path: Path, png: bytes) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(png)
+    except OSError as error:
+        message = f"{path.parent}: {error.strerror}; name another folder, or take --no-pictures"
+        raise typer.BadParameter(message, param_hint="--pages") from None
+    return path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from simulator.scenario.lint import documents, evidence, interview, key, texts, variation
+from simulator.scenario.lint import documents, evidence, interview, key, manners, texts, variation
 from simulator.scenario.lint.finding import Finding, Level
 from simulator.scenario.model import Scenario
 
@@ -14,6 +14,10 @@ Rule = Callable[[Scenario], Iterator[Finding]]
 RULES: Final[tuple[Rule, ...]] = (
     texts.untranslated,
     texts.real_places,
+    manners.questions_fit,
+    manners.answers_fit,
+    manners.persona_fits,
+    manners.companions_fit,
     documents.writable,
     documents.measured,
     documents.digits,

@@ -147,12 +147,38 @@ def test_a_translator_gets_a_table_and_brings_it_back(tmp_path: Path) -> None:
 def test_a_preview_shows_the_key_only_when_asked(tmp_path: Path) -> None:
     _run("scenario", "new", "my_case", "--in", str(tmp_path))
     path = str(tmp_path / "my_case.yaml")
-    _, plain_, _ = _run("scenario", "preview", path)
-    _, full, _ = _run("scenario", "preview", path, "--key", "--pages", str(tmp_path / "pages"))
+    _, plain_, _ = _run("scenario", "preview", path, "--no-pictures")
+    _, full, err = _run("scenario", "preview", path, "--key", "--pages", str(tmp_path / "pages"))
     assert "Tell me about your plans." in plain_
     assert "Everything is in order." not in plain_
     assert "Everything is in order." in full
-    assert len(list((tmp_path / "pages").glob("passport_*.png"))) >= 3
+    pictures = {each.name for each in (tmp_path / "pages").iterdir()}
+    assert pictures == {"bearer.png", *(f"passport_{view}.png" for view in ("visible", "uv", "ir", "inner"))}
+    assert all(name in err for name in pictures)
+
+
+def test_a_preview_takes_a_key_of_the_bank_and_saves_the_pictures_unasked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    code, out, err = _run("scenario", "preview", "known_defect")
+    assert (code, "Arrivals. A check digit is wrong" in out) == (0, True)
+    saved = tmp_path / "lintas" / "previews" / "known_defect" / "passport_visible.png"
+    assert saved.read_bytes().startswith(b"\x89PNG")
+    assert str(saved.parent) in err.replace("\n", "")
+
+
+def test_a_key_that_is_misspelt_names_the_near_ones() -> None:
+    code, _, err = _run("scenario", "preview", "known_defekt", "--no-pictures")
+    assert code != 0
+    assert "known_defect" in err
+
+
+def test_a_preview_says_where_it_cannot_write(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    code, _, err = _run("scenario", "preview", "known_defect", "--pages", str(tmp_path / "file"))
+    assert code == 2
+    assert "--pages" in err
 
 
 def test_the_schema_is_json() -> None:

@@ -10,7 +10,9 @@ from simulator.sandbox.regression import answers_to, engine_findings
 from simulator.scenario.lint import Level, lint
 from simulator.scenario.lint.evidence import needed_s
 from simulator.scenario.lint.files import file_findings
+from simulator.scenario.load import parse_scenario
 from simulator.scenario.schema import json_schema, template
+from simulator.scenario.source import read_source
 from tests.simulator.scenario.example import scenario_with
 from verifier.indicators.policy_folder import load_catalogue
 
@@ -90,6 +92,57 @@ def test_found_by_its_rule(changes: list[tuple[str, str]], rule: str, place: str
 def test_copied_sentences_are_a_warning() -> None:
     findings = lint(scenario_with(("Lelah setelah perjalanan panjang.", "Tired from a long journey.")))
     assert [(each.rule, each.level) for each in findings] == [("untranslated", Level.WARNING)]
+
+
+_ASKED = ('text: {id: "Ceritakan rencana perjalanan Anda.", en: "Tell me about your plans."}', "text: {id: %r, en: %r}")
+_HEARD = ('{text: {id: "Liburan.", en: "Holiday."}}', "{text: {id: %r, en: %r}}")
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ((_ASKED[0], _ASKED[1] % ("Kelas berapa sekarang?", "What are you doing now?")), ("questions", 1, "text")),
+        ((_ASKED[0], _ASKED[1] % ("Sekarang belajar apa?", "Which class are you in?")), ("questions", 1, "text")),
+        ((_ASKED[0], _ASKED[1] % ("Boleh telepon ibumu?", "May we ring your mother?")), ("questions", 1, "text")),
+        ((_ASKED[0], _ASKED[1] % ("Mau ke mana, Pak?", "Where are you going?")), ("questions", 1, "text")),
+        ((_ASKED[0], _ASKED[1] % ("Mau ke mana?", "Where are you going, sir?")), ("questions", 1, "text")),
+        ((_HEARD[0], _HEARD[1] % ("Liburan, Bu.", "Holiday.")), ("questions", 1, "answers", 1, "text")),
+        ((_HEARD[0], _HEARD[1] % ("Liburan.", "Holiday, sir.")), ("questions", 1, "answers", 1, "text")),
+        (('age_band: "30-34"', 'age_band: "20-24"'), ("persona", "protected", "age_band")),
+        (("protected: {sex: F", "protected: {sex: M"), ("persona", "protected", "sex")),
+        (("  demeanour:", "  occupation: {id: Pelajar, en: Pupil}\n  demeanour:"), ("persona", "occupation")),
+        (("  demeanour:", "  occupation: {id: Pensiunan, en: Retired}\n  demeanour:"), ("persona", "occupation")),
+    ],
+)
+def test_texts_that_do_not_fit_the_traveller_or_the_trainee_are_a_warning(
+    change: tuple[str, str], place: tuple[str | int, ...]
+) -> None:
+    findings = lint(scenario_with(change))
+    assert [(each.rule, each.level, each.place) for each in findings] == [("manners", Level.WARNING, place)]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        # a child may be asked, whatever the page says
+        [
+            (_ASKED[0], _ASKED[1] % ("Kelas berapa kamu sekarang?", "Which class are you in?")),
+            ('"1994-03-08"', '"2012-03-08"'),
+            ("30-34", "13-15"),
+        ],
+        [(_ASKED[0], _ASKED[1] % ("Mau ke mana, Bu?", "Where are you going, ma'am?"))],
+        [(_ASKED[0], _ASKED[1] % ("Ada tamu, ilmu, atau jamu?", "Any guests?"))],
+    ],
+)
+def test_texts_that_fit_are_left_alone(changes: list[tuple[str, str]]) -> None:
+    assert lint(scenario_with(*changes)) == []
+
+
+def test_the_age_told_of_a_companion_is_the_one_the_engine_gets() -> None:
+    written = (_ROOT / "scenarios" / "the_note.yaml").read_text("utf-8")
+    assert "Pria 38 tahun" in written
+    scenario = parse_scenario(read_source("the_note.yaml", written.replace("Pria 38 tahun", "Pria 47 tahun").encode()))
+    assert [each.text for each in lint(scenario)] == ["says 47, journey.party 38"]
 
 
 def test_the_engine_disagrees() -> None:
