@@ -76,4 +76,10 @@ PERMISSIONS: Final[Mapping[str, frozenset[Role]]] = {
     "/lintas.v1.TrainingService/Debrief": _TRAINEES,
     "/lintas.v1.TrainingService/Report": _TRAINERS,
     "/lintas.v1.TrainingService/DeleteSession": _TRAINERS,
+    # scenarios with their answers: nobody who is being trained
+    "/lintas.v1.TrainerService/GetScenario": _TRAINERS,
+    "/lintas.v1.TrainerService/GetScenarioPicture": _TRAINERS,
+    "/lintas.v1.TrainerService/LintScenarios": _TRAINERS,
+    "/lintas.v1.TrainerService/ListSessions": _TRAINERS,
+    "/lintas.v1.TrainerService/GetJoinCode": _TRAINERS,
 }

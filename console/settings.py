@@ -141,6 +141,9 @@ class Settings(BaseSettings):
         default="",
         description="The classroom's own file, of one process; `classroom.sqlite` among the user's data by default.",
     )
+    own_scenarios: Path | None = Field(
+        default=None, description="Folder of your own scenarios: the classroom has them beside those of Lintas."
+    )
     import_needs_review: bool = Field(
         default=True,
         description="A list that is imported through the service waits for a second supervisor.",

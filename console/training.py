@@ -23,11 +23,20 @@ from console.server import bind
 from console.settings import Settings
 from console.wiring import open_readers
 from ledger.rpc.guard import Guard
-from lintas.v1 import training_pb2, training_pb2_grpc, verification_pb2, verification_pb2_grpc
+from lintas.v1 import (
+    trainer_pb2,
+    trainer_pb2_grpc,
+    training_pb2,
+    training_pb2_grpc,
+    verification_pb2,
+    verification_pb2_grpc,
+)
 from simulator.library import Library, Shelf
 from simulator.rpc.service import TrainingService
+from simulator.rpc.trainer import TrainerService
 from simulator.sandbox.desk import training_desk
 from simulator.sandbox.pictures import Pictures
+from simulator.sandbox.preview import Previews
 from simulator.sandbox.scanner import Scanner
 from simulator.session.exercises import Exercises
 from simulator.sql import SqlSessionStore, TrainingFile
@@ -45,6 +54,7 @@ _CODE_LENGTH: Final = 6
 _WATCHERS: Final = 64  # a stream holds a thread as long as somebody watches
 SERVICES: Final = (
     training_pb2.DESCRIPTOR.services_by_name["TrainingService"].full_name,
+    trainer_pb2.DESCRIPTOR.services_by_name["TrainerService"].full_name,
     verification_pb2.DESCRIPTOR.services_by_name["VerificationService"].full_name,
 )
 
@@ -80,20 +90,20 @@ def default_training_file() -> Path:
     return Path(platformdirs.user_data_dir("lintas")) / "training.sqlite"
 
 
-def room_on(store: SessionStore, scenarios: Path) -> TrainingRoom:
-    """A room on any store."""
+def room_on(store: SessionStore, scenarios: Path, own: Path | None = None) -> TrainingRoom:
+    """A room on any store; `own` is the folder of the trainer's own scenarios."""
     policy = cache(load_catalogue)
     exercises = Exercises(
         store=store, scanner=Scanner(policy), now=lambda: datetime.now(UTC), randomness=SystemRandomness()
     )
-    return TrainingRoom(exercises, Shelf(scenarios).library, Pictures(), policy)
+    return TrainingRoom(exercises, Shelf(scenarios, own).library, Pictures(), policy)
 
 
 @contextmanager
-def open_training(path: Path, scenarios: Path) -> Iterator[TrainingRoom]:
+def open_training(path: Path, scenarios: Path, own: Path | None = None) -> Iterator[TrainingRoom]:
     """A room on a training file. Raises LintasError NOT_A_TRAINING_FILE for any other file that is there."""
     with TrainingFile(path) as file:
-        yield room_on(SqlSessionStore(file), scenarios)
+        yield room_on(SqlSessionStore(file), scenarios, own)
 
 
 def training_service(room: TrainingRoom) -> TrainingService:
@@ -105,6 +115,11 @@ def training_service(room: TrainingRoom) -> TrainingService:
         new_id=lambda: str(uuid.uuid4()),
         today=lambda: datetime.now(UTC).date(),
     )
+
+
+def trainer_service(room: TrainingRoom) -> TrainerService:
+    """What trainers alone may read."""
+    return TrainerService(room.exercises, Previews(room.library, room.pictures, room.policy))
 
 
 @contextmanager
@@ -135,6 +150,7 @@ def training_serving(room: TrainingRoom, settings: Settings, listen: str) -> Ite
             options=[("grpc.max_receive_message_length", 9 * 1024 * 1024), ("grpc.so_reuseport", 0)],
         )
         training_pb2_grpc.add_TrainingServiceServicer_to_server(training_service(room), server)
+        trainer_pb2_grpc.add_TrainerServiceServicer_to_server(trainer_service(room), server)
         verification_pb2_grpc.add_VerificationServiceServicer_to_server(
             VerificationService(desk, longest_examination_s=settings.examine_seconds, reading_engines=engines), server
         )

@@ -83,7 +83,7 @@ def _training(settings: Settings) -> Iterator[grpc.Channel | None]:
         else default_training_file().with_name("classroom.sqlite")
     )
     with (
-        open_training(file, scenario_folder(None)) as room,
+        open_training(file, scenario_folder(None), settings.own_scenarios) as room,
         training_serving(room, settings, "127.0.0.1:0") as address,
         grpc.insecure_channel(address, options=[("grpc.max_receive_message_length", _LARGEST_MESSAGE_BYTES)]) as way,
     ):

@@ -48,7 +48,7 @@ def case_to_wire(view: CaseView) -> wire.TrainingCase:
             wire.LookTaken(fact=fact, document=document, tool=tool, region=_region(region))
             for fact, document, tool, region in view.looks
         ],
-        scans=[_scan(each) for each in view.scans],
+        scans=[scan_to_wire(each) for each in view.scans],
         citations=[wire.CitationMade(fact=fact, other=other) for fact, other in view.citations],
         decisions=[
             wire.DecisionMade(seat=seat_to_wire(seat), outcome=f"OUTCOME_{outcome.upper()}", confidence=confidence)
@@ -77,7 +77,8 @@ def _region(region: tuple[float, float, float, float]) -> wire.Region:
     return wire.Region(left=left, top=top, right=right, bottom=bottom)
 
 
-def _scan(scan: ScanView) -> wire.ScanShown:
+def scan_to_wire(scan: ScanView) -> wire.ScanShown:
+    """The engine's answer as shown."""
     return wire.ScanShown(
         advice=f"ADVICE_KIND_{scan.advice.upper()}",
         reasons=_texts(scan.reasons),

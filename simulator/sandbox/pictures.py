@@ -119,7 +119,9 @@ def camera_of(document: Document) -> Camera:
     return replace(base, **effects)  # type: ignore[arg-type]  # lint and the class itself look at the types
 
 
-def _face(key: str) -> tuple[bytes, int, int]:
+def face(scenario: Scenario) -> tuple[bytes, int, int]:
+    """The face at the counter as PNG, with width and height in pixels."""
+    key = bearer_key(scenario)
     pixels = picture(key) if key else outline()
     png = bytes(cv2.imencode(".png", pixels)[1].tobytes())
     return png, int(pixels.shape[1]), int(pixels.shape[0])
@@ -184,7 +186,7 @@ class Pictures:
         """
         scenario = case.scenario
         if document == BEARER:
-            return _face(bearer_key(scenario))
+            return face(scenario)
         if not case.has_page(document):
             raise invalid_field("document", "no such document in this case")
         key = document.removesuffix(INNER)

@@ -1,0 +1,105 @@
+"""TrainerService: what trainers alone may read and print. Thin: faults are raised as LintasError, told by the guard."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import grpc
+
+from ledger.errors import invalid_field
+from lintas.v1 import trainer_pb2 as wire
+from lintas.v1 import trainer_pb2_grpc, training_pb2
+from simulator.rpc.case import scan_to_wire
+from simulator.sandbox.linted import FileFinding, LintedFile
+from simulator.sandbox.preview import Previews
+from simulator.scenario.vary import to_json
+from simulator.session.action import INNER
+from simulator.session.exercises import Exercises
+from simulator.session.view import scan_view
+from watchlist.rpc.convert import bounded
+
+_LONGEST_KEY: Final = 128
+_USUAL_SESSIONS: Final = 20
+_MOST_SESSIONS: Final = 50
+
+
+class TrainerService(trainer_pb2_grpc.TrainerServiceServicer):
+    """Reads scenarios with their answers: the table of permissions keeps everybody else out."""
+
+    def __init__(self, exercises: Exercises, previews: Previews) -> None:
+        self._exercises = exercises
+        self._previews = previews
+
+    def GetScenario(self, request: wire.GetScenarioRequest, context: grpc.ServicerContext) -> wire.ScenarioDetail:
+        found = self._previews.preview(bounded(request.key, "key", _LONGEST_KEY), request.variant)
+        answers = found.answers
+        return wire.ScenarioDetail(
+            key=found.scenario.meta.key,
+            scenario_json=to_json(found.scenario).encode(),
+            pages=[
+                wire.ScenarioPage(document=name, type=kind, regions=regions, inner=name.endswith(INNER))
+                for name, kind, regions in found.pages
+            ],
+            engine=scan_to_wire(scan_view(answers.first)),
+            engine_again=scan_to_wire(scan_view(answers.again)),
+            engine_informed=scan_to_wire(scan_view(answers.informed)),
+            findings=map(_finding, found.linted.findings),
+            file=found.linted.file.path.name,
+            own=found.linted.file.is_own,
+        )
+
+    def GetScenarioPicture(
+        self, request: wire.GetScenarioPictureRequest, context: grpc.ServicerContext
+    ) -> training_pb2.Picture:
+        key = bounded(request.key, "key", _LONGEST_KEY)
+        light = request.light or "visible"
+        png, width_px, height_px = self._previews.picture(key, request.variant, request.document, light, request.region)
+        return training_pb2.Picture(png=png, width_px=width_px, height_px=height_px)
+
+    def LintScenarios(
+        self, request: wire.LintScenariosRequest, context: grpc.ServicerContext
+    ) -> wire.LintScenariosResponse:
+        return wire.LintScenariosResponse(files=map(_linted, self._previews.lint()))
+
+    def ListSessions(
+        self, request: wire.ListSessionsRequest, context: grpc.ServicerContext
+    ) -> wire.ListSessionsResponse:
+        if not 0 <= request.limit <= _MOST_SESSIONS:
+            raise invalid_field("limit", f"0 to {_MOST_SESSIONS}")
+        newest = list(reversed(self._exercises.list()))[: request.limit or _USUAL_SESSIONS]
+        return wire.ListSessionsResponse(sessions=[self._session(each) for each in newest])
+
+    def GetJoinCode(self, request: wire.GetJoinCodeRequest, context: grpc.ServicerContext) -> wire.GetJoinCodeResponse:
+        return wire.GetJoinCodeResponse(code=self._exercises.join_code(request.session_id))
+
+    def _session(self, session_id: str) -> wire.SessionSummary:
+        session = self._exercises.session(session_id)
+        return wire.SessionSummary(
+            session_id=session_id,
+            title=session.plan.title,
+            opened_on=session.plan.opened_on.isoformat(),
+            cases=len(session.plan.slots),
+            step=session.step,
+            trainees=len(session.people),
+            closed=session.is_closed,
+        )
+
+
+def _finding(finding: FileFinding) -> wire.ScenarioFinding:
+    return wire.ScenarioFinding(
+        line=finding.line,
+        column=finding.column,
+        level=finding.level,
+        place=finding.place,
+        text=finding.text,
+        rule=finding.rule,
+    )
+
+
+def _linted(linted: LintedFile) -> wire.LintedFile:
+    return wire.LintedFile(
+        file=linted.file.path.name,
+        own=linted.file.is_own,
+        key=linted.key,
+        findings=map(_finding, linted.findings),
+    )
