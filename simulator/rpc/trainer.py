@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 import grpc
 
-from ledger.errors import invalid_field
+from ledger.actor import Actor
+from ledger.errors import LintasError, invalid_field
+from ledger.rpc.caller import actor_from
 from lintas.v1 import trainer_pb2 as wire
 from lintas.v1 import trainer_pb2_grpc, training_pb2
 from simulator.rpc.case import scan_to_wire
@@ -15,12 +19,14 @@ from simulator.sandbox.preview import Previews
 from simulator.scenario.vary import to_json
 from simulator.session.action import INNER
 from simulator.session.exercises import Exercises
+from simulator.session.state import Session
 from simulator.session.view import scan_view
 from watchlist.rpc.convert import bounded
 
 _LONGEST_KEY: Final = 128
 _USUAL_SESSIONS: Final = 20
 _MOST_SESSIONS: Final = 50
+_MOST_LOOKED_AT: Final = 200
 
 
 class TrainerService(trainer_pb2_grpc.TrainerServiceServicer):
@@ -66,23 +72,33 @@ class TrainerService(trainer_pb2_grpc.TrainerServiceServicer):
     ) -> wire.ListSessionsResponse:
         if not 0 <= request.limit <= _MOST_SESSIONS:
             raise invalid_field("limit", f"0 to {_MOST_SESSIONS}")
-        newest = list(reversed(self._exercises.list()))[: request.limit or _USUAL_SESSIONS]
-        return wire.ListSessionsResponse(sessions=[self._session(each) for each in newest])
+        held = islice(self._held(actor_from(context.invocation_metadata())), request.limit or _USUAL_SESSIONS)
+        return wire.ListSessionsResponse(sessions=map(_summary, held))
 
     def GetJoinCode(self, request: wire.GetJoinCodeRequest, context: grpc.ServicerContext) -> wire.GetJoinCodeResponse:
+        self._exercises.trainer.check(request.session_id, actor_from(context.invocation_metadata()))
         return wire.GetJoinCodeResponse(code=self._exercises.join_code(request.session_id))
 
-    def _session(self, session_id: str) -> wire.SessionSummary:
-        session = self._exercises.session(session_id)
-        return wire.SessionSummary(
-            session_id=session_id,
-            title=session.plan.title,
-            opened_on=session.plan.opened_on.isoformat(),
-            cases=len(session.plan.slots),
-            step=session.step,
-            trainees=len(session.people),
-            closed=session.is_closed,
-        )
+    def _held(self, actor: Actor) -> Iterator[Session]:
+        """The sessions that this trainer holds, newest first, of the newest two hundred of the room."""
+        for session_id in islice(reversed(self._exercises.list()), _MOST_LOOKED_AT):
+            try:
+                yield self._exercises.trainer.check(session_id, actor)
+            except LintasError as error:
+                if error.reason not in {"NOT_YOUR_SESSION", "SESSION_UNKNOWN"}:  # forgotten meanwhile
+                    raise
+
+
+def _summary(session: Session) -> wire.SessionSummary:
+    return wire.SessionSummary(
+        session_id=session.plan.session_id,
+        title=session.plan.title,
+        opened_on=session.plan.opened_on.isoformat(),
+        cases=len(session.plan.slots),
+        step=session.step,
+        trainees=len(session.people),
+        closed=session.is_closed,
+    )
 
 
 def _finding(finding: FileFinding) -> wire.ScenarioFinding:

@@ -171,7 +171,7 @@ class TrainerServiceStub(typing.Generic[_TrainerServiceGetScenarioType, _Trainer
     """What `lintas scenario lint` says of every file, also of those that cannot be played."""
 
     ListSessions: _TrainerServiceListSessionsType
-    """Sessions of this room, newest first."""
+    """Sessions that this trainer holds, newest first."""
 
     GetJoinCode: _TrainerServiceGetJoinCodeType
     """The code for joining; empty once the session is closed."""
@@ -236,7 +236,7 @@ class TrainerServiceServicer(metaclass=abc.ABCMeta):
         request: lintas.v1.trainer_pb2.ListSessionsRequest,
         context: _ServicerContext,
     ) -> typing.Union[lintas.v1.trainer_pb2.ListSessionsResponse, collections.abc.Awaitable[lintas.v1.trainer_pb2.ListSessionsResponse]]:
-        """Sessions of this room, newest first."""
+        """Sessions that this trainer holds, newest first."""
 
     @abc.abstractmethod
     def GetJoinCode(
