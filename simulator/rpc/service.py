@@ -68,8 +68,10 @@ class TrainingService(training_pb2_grpc.TrainingServiceServicer):
     def ListScenarios(
         self, request: wire.ListScenariosRequest, context: grpc.ServicerContext
     ) -> wire.ListScenariosResponse:
-        scenarios = sorted(self._library().scenarios.values(), key=lambda each: (each.meta.bank or 999, each.meta.key))
-        return wire.ListScenariosResponse(scenarios=[_summary(each) for each in scenarios])
+        library = self._library()
+        own = {each.scenario.meta.key for each in library.files if each.scenario is not None and each.is_own}
+        scenarios = sorted(library.scenarios.values(), key=lambda each: (each.meta.bank or 999, each.meta.key))
+        return wire.ListScenariosResponse(scenarios=[_summary(each, is_own=each.meta.key in own) for each in scenarios])
 
     def OpenSession(self, request: wire.OpenSessionRequest, context: grpc.ServicerContext) -> wire.TrainingSession:
         plan, cases = set_up(
@@ -158,7 +160,7 @@ class TrainingService(training_pb2_grpc.TrainingServiceServicer):
         return who.session_id, who.trainee
 
 
-def _summary(scenario: Scenario) -> wire.ScenarioSummary:
+def _summary(scenario: Scenario, *, is_own: bool) -> wire.ScenarioSummary:
     meta, twin = scenario.meta, scenario.variation.counterfactual
     return wire.ScenarioSummary(
         key=meta.key,
@@ -173,6 +175,8 @@ def _summary(scenario: Scenario) -> wire.ScenarioSummary:
         bank=meta.bank or 0,
         content_note=text_to_wire(meta.content_note.text) if meta.content_note else None,
         counterfactual_of=twin.of if twin else "",
+        competencies=dict.fromkeys(each.competency for each in scenario.objectives),
+        own=is_own,
     )
 
 

@@ -70,7 +70,7 @@ class ListScenariosResponse(_message.Message):
     def __init__(self, scenarios: _Optional[_Iterable[_Union[ScenarioSummary, _Mapping]]] = ...) -> None: ...
 
 class ScenarioSummary(_message.Message):
-    __slots__ = ("key", "version", "title", "case_class", "topic", "objectives", "difficulty_logit", "time_budget_s", "signal", "bank", "content_note", "counterfactual_of")
+    __slots__ = ("key", "version", "title", "case_class", "topic", "objectives", "difficulty_logit", "time_budget_s", "signal", "bank", "content_note", "counterfactual_of", "competencies", "own")
     KEY_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
     TITLE_FIELD_NUMBER: _ClassVar[int]
@@ -83,6 +83,8 @@ class ScenarioSummary(_message.Message):
     BANK_FIELD_NUMBER: _ClassVar[int]
     CONTENT_NOTE_FIELD_NUMBER: _ClassVar[int]
     COUNTERFACTUAL_OF_FIELD_NUMBER: _ClassVar[int]
+    COMPETENCIES_FIELD_NUMBER: _ClassVar[int]
+    OWN_FIELD_NUMBER: _ClassVar[int]
     key: str
     version: int
     title: _common_pb2.Text
@@ -95,7 +97,9 @@ class ScenarioSummary(_message.Message):
     bank: int
     content_note: _common_pb2.Text
     counterfactual_of: str
-    def __init__(self, key: _Optional[str] = ..., version: _Optional[int] = ..., title: _Optional[_Union[_common_pb2.Text, _Mapping]] = ..., case_class: _Optional[str] = ..., topic: _Optional[str] = ..., objectives: _Optional[_Iterable[_Union[_common_pb2.Text, _Mapping]]] = ..., difficulty_logit: _Optional[float] = ..., time_budget_s: _Optional[int] = ..., signal: bool = ..., bank: _Optional[int] = ..., content_note: _Optional[_Union[_common_pb2.Text, _Mapping]] = ..., counterfactual_of: _Optional[str] = ...) -> None: ...
+    competencies: _containers.RepeatedScalarFieldContainer[str]
+    own: bool
+    def __init__(self, key: _Optional[str] = ..., version: _Optional[int] = ..., title: _Optional[_Union[_common_pb2.Text, _Mapping]] = ..., case_class: _Optional[str] = ..., topic: _Optional[str] = ..., objectives: _Optional[_Iterable[_Union[_common_pb2.Text, _Mapping]]] = ..., difficulty_logit: _Optional[float] = ..., time_budget_s: _Optional[int] = ..., signal: bool = ..., bank: _Optional[int] = ..., content_note: _Optional[_Union[_common_pb2.Text, _Mapping]] = ..., counterfactual_of: _Optional[str] = ..., competencies: _Optional[_Iterable[str]] = ..., own: bool = ...) -> None: ...
 
 class SessionSlot(_message.Message):
     __slots__ = ("scenarios", "variant", "form", "wrong_advice", "link_down", "list_age_h")

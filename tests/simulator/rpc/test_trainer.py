@@ -146,8 +146,9 @@ def _findings(files: Any, *, own: bool) -> list[tuple[str, Any]]:
 
 
 def test_own_scenarios_are_played_beside_those_of_lintas(trainer: TrainerClient, channel: grpc.Channel) -> None:
-    listed = {each.key for each in TrainingClient(channel, TRAINER).scenarios().scenarios}
-    assert {"ours", BOY} <= listed
+    listed = {each.key: each for each in TrainingClient(channel, TRAINER).scenarios().scenarios}
+    assert (listed["ours"].own, listed[BOY].own) == (True, False)
+    assert list(listed[BOY].competencies) == ["compare", "interview", "protect"]
     assert trainer.scenario("ours").own
     assert not trainer.scenario(BOY).own
 
