@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pydantic import TypeAdapter
@@ -12,6 +12,7 @@ from ledger.text import Text
 from simulator.grading.case_score import CaseScore, score_case
 from simulator.grading.model import Seat
 from simulator.session.case import DealtCase
+from simulator.session.log import Joined
 from simulator.session.play import Play, known
 from simulator.session.result import answer_key, attempts_of, key_for
 from simulator.session.session import Session
@@ -74,6 +75,15 @@ class StepTold:
 
 
 @dataclass(frozen=True, slots=True)
+class TryTold:
+    """The case played once more on the trainer's wish: decided how, and what that is worth. Not counted."""
+
+    decision: str
+    confidence: float
+    credit: float
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """The parts of the score, each 0…1 (credit −1…1), and the points, 0…100."""
 
@@ -112,6 +122,8 @@ class CaseDebrief:
     description: Text
     analysis: tuple[Text, ...]
     application: tuple[Text, ...]
+    happened: tuple[Text, ...] = ()  # what the trainer let happen
+    tries: tuple[TryTold, ...] = ()
 
 
 def debriefs_of(session: Session, trainee: str) -> tuple[CaseDebrief, ...]:
@@ -137,7 +149,8 @@ def debriefs_of(session: Session, trainee: str) -> tuple[CaseDebrief, ...]:
         )
         if attempt is not None:
             score = score_case(attempt, answer_key(case, person.seat))
-            told.append(_debrief(case, session.plays[(person.desk, slot)], slot, person.seat, score))
+            debrief = _debrief(case, session.plays[(person.desk, slot)], slot, person.seat, score)
+            told.append(replace(debrief, tries=tuple(_tries(session, person, slot, debrief.decisions))))
     return tuple(told)
 
 
@@ -188,7 +201,17 @@ def _debrief(case: DealtCase, play: Play, slot: int, seat: Seat, score: CaseScor
         description=scenario.debrief.description.text,
         analysis=tuple(each.text for each in scenario.debrief.analysis),
         application=tuple(each.text for each in scenario.debrief.application),
+        happened=tuple(each.told for each in play.happened),
     )
+
+
+def _tries(session: Session, person: Joined, slot: int, key: tuple[DecisionTold, ...]) -> Iterator[TryTold]:
+    credit = {each.decision: each.credit for each in key}
+    for (desk, at, _), play in sorted(session.tries.items()):
+        decided = next((each for each in play.decisions if each.seat is person.seat), None)
+        if (desk, at) == (person.desk, slot) and decided is not None:
+            outcome = decided.outcome.value
+            yield TryTold(outcome, decided.confidence, credit.get(outcome, 0.0))
 
 
 def _evidence(case: DealtCase, play: Play, cited: set[str]) -> Iterator[EvidenceTold]:

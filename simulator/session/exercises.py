@@ -15,6 +15,7 @@ from simulator.scenario.model import Link
 from simulator.session.action import Action, Scan
 from simulator.session.case import DealtCase
 from simulator.session.debrief import CaseDebrief, debriefs_of
+from simulator.session.door import Door
 from simulator.session.happening import Kind
 from simulator.session.live import Live, LiveSessions, boxes_to_json, load_session
 from simulator.session.log import Acted, Advanced, Closed, Joined, Rejoined, plan_to_json
@@ -26,10 +27,12 @@ from simulator.session.session import Session
 from simulator.session.steering import Hold
 from simulator.session.trainer_side import TrainerSide
 from simulator.session.view import CaseView, view_of
-from simulator.store import SessionStore, StoredCase, StoredSession
+from simulator.store import SessionStore, StoredCase, StoredSession, session_unknown
 
 _MOST_TRIES: Final = 5
 _LONGEST_NAME: Final = 40
+_TRAINERS_NAME: Final = "rehearsal"
+_TRAINERS_DESK: Final = "rehearsal"
 
 
 class ScannerPort(Protocol):
@@ -87,6 +90,7 @@ class Exercises:
         self._scanner = scanner
         self._randomness = randomness
         self._sessions = LiveSessions(store, now)
+        self._door = Door(now)
         self.trainer = TrainerSide(self._sessions)
 
     def open(self, plan: Plan, cases: Sequence[tuple[DealtCase, str]]) -> Opened:
@@ -109,46 +113,87 @@ class Exercises:
         code = self._store.code(session_id)
         return "" if self.session(session_id).is_closed else code
 
-    def join(self, code: str, nickname: str, *, seat: Seat = Seat.SOLO, desk: str = "") -> Place:
+    def join(self, code: str, nickname: str, *, seat: Seat = Seat.SOLO, desk: str = "", address: str = "") -> Place:
         """Sit down. Two seats of one desk give the same `desk`; '' is a desk of one's own.
 
-        Raises LintasError: SESSION_UNKNOWN for a wrong code, SEAT_TAKEN, SEAT_KIND, SESSION_FULL, SESSION_CLOSED.
+        `address` is the network address that asks; '' where nobody can tell.
+
+        Raises LintasError: SESSION_UNKNOWN for a wrong code, JOIN_SLOW_DOWN after too many of them, SEAT_TAKEN,
+        SEAT_KIND, SESSION_FULL, SESSION_CLOSED.
         """
         name = nickname.strip()
         if not 1 <= len(name) <= _LONGEST_NAME or not name.isprintable():
             raise invalid_field("nickname", f"1 to {_LONGEST_NAME} characters; a made-up name")
         if len(desk) > _LONGEST_NAME or not desk.isprintable():
             raise invalid_field("desk", f"at most {_LONGEST_NAME} characters")
-        live = self._sessions.of(self._store.by_code(_digest(code.strip().upper())))
+        live = self._by_code(code, address)
+        self._door.check_seat(live.session.plan.session_id, address)
+        place = self._sit(live, name, seat, desk.strip())
+        self._door.note_seat(live.session.plan.session_id, address)
+        return place
+
+    def rehearse(self, session_id: str, seat: Seat = Seat.SOLO) -> Place:
+        """The trainer sits down in their own rehearsal, or comes back to that seat with a new secret.
+
+        Raises LintasError: NOT_A_REHEARSAL, SEAT_KIND, SESSION_CLOSED.
+        """
+        live = self._sessions.of(session_id)
+        if not live.session.plan.is_rehearsal:
+            raise LintasError(Fault.PRECONDITION, "NOT_A_REHEARSAL", "trainers sit down in rehearsals only")
+        taken = next((each for each in live.session.people.values() if each.seat is seat), None)
+        if taken is None:
+            return self._sit(live, _TRAINERS_NAME, seat, _TRAINERS_DESK)
+        secret = self._randomness.secret()
+        with live.news:
+            self._sessions.take(live, Rejoined(taken.trainee, _digest(secret)))
+        return Place(session_id, taken.trainee, taken.desk, taken.seat, secret, "")
+
+    def _sit(self, live: Live, name: str, seat: Seat, desk: str) -> Place:
         secret, word = self._randomness.secret(), self._randomness.word()
         with live.news:
             trainee = f"t{len(live.session.people) + 1:02d}"
-            sits_at = desk.strip() or trainee
+            sits_at = desk or trainee
             self._sessions.take(live, Joined(trainee, name, sits_at, seat, _digest(secret), _digest(word)))
         return Place(live.session.plan.session_id, trainee, sits_at, seat, secret, word)
 
-    def rejoin(self, code: str, trainee: str, *, secret: str = "", word: str = "") -> Place:
+    def _by_code(self, code: str, address: str) -> Live:
+        self._door.check_address(address)
+        try:
+            live = self._sessions.of(self._store.by_code(_digest(code.strip().upper())))
+        except LintasError:
+            self._door.note_wrong(address)
+            raise
+        if live.session.plan.is_rehearsal:
+            raise session_unknown()
+        return live
+
+    def rejoin(self, code: str, trainee: str, *, secret: str = "", word: str = "", address: str = "") -> Place:
         """Come back after a lost connection, by secret, or on another phone by the recovery word.
 
         The word gives a new secret; the old one is worth nothing from then on.
 
-        Raises LintasError REJOIN_REFUSED for somebody else's secret or word, and after five wrong words for good.
+        Raises LintasError REJOIN_REFUSED for somebody else's secret or word, and after five wrong words for good;
+        JOIN_SLOW_DOWN after too many from one address, or in one session.
         """
-        live = self._sessions.of(self._store.by_code(_digest(code.strip().upper())))
+        live = self._by_code(code, address)
+        session_id = live.session.plan.session_id
         person = live.session.people.get(trainee)
+        by_secret = person is not None and bool(secret) and _is(secret, person.secret_sha256)
+        if not by_secret:
+            self._door.check_words(session_id)
         with live.news:
             tries = live.wrong_words.get(trainee, 0)
-            by_secret = person is not None and bool(secret) and _is(secret, person.secret_sha256)
             may_try = bool(word) and tries < _MOST_TRIES
             by_word = person is not None and may_try and _is(word.strip().upper(), person.word_sha256)
             if person is None or not (by_secret or by_word):
-                if may_try and not by_secret:
+                if may_try and person is not None:
                     live.wrong_words[trainee] = tries + 1
+                self._door.note_wrong(address, session_id)
                 raise LintasError(Fault.FORBIDDEN, "REJOIN_REFUSED", "that is not this trainee's secret or word")
             if not by_secret:
                 secret = self._randomness.secret()
                 self._sessions.take(live, Rejoined(trainee, _digest(secret)))
-        return Place(live.session.plan.session_id, trainee, person.desk, person.seat, secret, "")
+        return Place(session_id, trainee, person.desk, person.seat, secret, "")
 
     def check(self, session_id: str, trainee: str, secret: str) -> None:
         """Raises LintasError NOT_YOU where the secret is not this trainee's."""
@@ -253,8 +298,11 @@ class Exercises:
         )
 
     def workshop(self, session_id: str) -> Workshop:
-        """Everything that grading and reports read."""
-        return workshop_of(self.session(session_id))
+        """Everything that grading and reports read. Raises LintasError REHEARSAL for one: nothing of it is counted."""
+        session = self.session(session_id)
+        if session.plan.is_rehearsal:
+            raise LintasError(Fault.PRECONDITION, "REHEARSAL", "a rehearsal is not counted, so it has no report")
+        return workshop_of(session)
 
     def watch(self, session_id: str, after: int, *, wait_s: float, is_wanted: Callable[[], bool]) -> Iterator[int]:
         """The number of the newest entry: at once where it is past `after`, then whenever it grows, until the end.

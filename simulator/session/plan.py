@@ -85,3 +85,9 @@ class Plan:
                     text = "this case comes twice in one form; take another variant or form"
                     raise invalid_field(f"slots[{index}].cases", text)
                 dealt.add((case, slot.form))
+
+    def slot(self, place: int) -> Slot:
+        """Raises LintasError for a place that the order does not have."""
+        if not 0 <= place < len(self.slots):
+            raise invalid_field("slot", "no such place in the order")
+        return self.slots[place]

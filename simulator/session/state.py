@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from ledger.errors import Fault, LintasError, invalid_field
+from ledger.errors import Fault, LintasError
 from simulator.session.case import DealtCase
 from simulator.session.clock import Clock
 from simulator.session.happening import Happening
@@ -69,9 +69,7 @@ class Session:
 
         Raises LintasError for a place that the order does not have.
         """
-        if not 0 <= slot < len(self.plan.slots):
-            raise invalid_field("slot", "no such place in the order")
-        keys = self.plan.slots[slot].cases
+        keys = self.plan.slot(slot).cases
         return self.cases[keys[self.desks.index(desk) % len(keys)]]
 
     def play_at(self, desk: str, slot: int) -> Play:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from ledger.actor import Actor, Role
 from ledger.errors import Fault, LintasError, invalid_field
+from simulator.session.board import Board, boards_of
 from simulator.session.helm import is_news
 from simulator.session.live import LiveSessions
-from simulator.session.log import Steered
+from simulator.session.log import Steered, entry_from_json
+from simulator.session.replay import ReplayStep, replay_of
+from simulator.session.standing import Standing, standings_of
 from simulator.session.state import Session
 from simulator.session.steering import Steering
 
@@ -46,3 +49,25 @@ class TrainerSide:
             if not is_done and is_news(live.session, steering):
                 self._sessions.take(live, Steered(steering, request_id))
             return live.session
+
+    def standings(self, session_id: str) -> tuple[Standing, ...]:
+        """Who sits where, how far, and who may be stuck."""
+        live = self._sessions.of(session_id)
+        return standings_of(live.session, self._sessions.now(), live.refused)
+
+    def boards(self, session_id: str, slot: int) -> tuple[Board, ...]:
+        """What was decided and cited at that place of the order, without names."""
+        return boards_of(self._sessions.of(session_id).session, slot)
+
+    def clock_s(self, session_id: str) -> float:
+        """How long the class has worked, without pauses."""
+        return self._sessions.of(session_id).session.clock.at(self._sessions.now())
+
+    def replay(self, session_id: str, trainee: str, slot: int, try_number: int = 0) -> tuple[ReplayStep, ...]:
+        """One case step by step. Raises LintasError TRAINEE_UNKNOWN."""
+        session = self._sessions.of(session_id).session
+        session.person(trainee)
+        session.plan.slot(slot)
+        _, log = self._sessions.store.load(session_id)
+        entries = map(entry_from_json, log)
+        return replay_of(session.plan, session.cases, entries, trainee=trainee, slot=slot, try_number=try_number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -70,8 +71,8 @@ def cases() -> list[tuple[DealtCase, str]]:
     return [(DealtCase(key, scenario), to_json(scenario)) for key, scenario in scenarios().items()]
 
 
-def room(store: SessionStore | None = None) -> Exercises:
+def room(store: SessionStore | None = None, *, now: Callable[[], datetime] | None = None) -> Exercises:
     """A fresh room, on memory unless another store is given."""
     return Exercises(
-        store=store or MemorySessionStore(), scanner=Scanner(load_catalogue), now=Clock(), randomness=Counted()
+        store=store or MemorySessionStore(), scanner=Scanner(load_catalogue), now=now or Clock(), randomness=Counted()
     )
