@@ -41,6 +41,39 @@ class ParallelForm(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     PARALLEL_FORM_PRACTICE: _ClassVar[ParallelForm]
     PARALLEL_FORM_PRE: _ClassVar[ParallelForm]
     PARALLEL_FORM_POST: _ClassVar[ParallelForm]
+
+class StuckSign(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    STUCK_SIGN_UNSPECIFIED: _ClassVar[StuckSign]
+    STUCK_SIGN_QUIET: _ClassVar[StuckSign]
+    STUCK_SIGN_BEHIND: _ClassVar[StuckSign]
+    STUCK_SIGN_REFUSED: _ClassVar[StuckSign]
+
+class RevisitPurpose(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    REVISIT_PURPOSE_UNSPECIFIED: _ClassVar[RevisitPurpose]
+    REVISIT_PURPOSE_DISCUSS: _ClassVar[RevisitPurpose]
+    REVISIT_PURPOSE_RETRY: _ClassVar[RevisitPurpose]
+
+class HappeningKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    HAPPENING_KIND_UNSPECIFIED: _ClassVar[HappeningKind]
+    HAPPENING_KIND_LINK_DOWN: _ClassVar[HappeningKind]
+    HAPPENING_KIND_LINK_UP: _ClassVar[HappeningKind]
+    HAPPENING_KIND_LIST_STALE: _ClassVar[HappeningKind]
+    HAPPENING_KIND_COMPANION_APPEARS: _ClassVar[HappeningKind]
+    HAPPENING_KIND_QUEUE_GROWS: _ClassVar[HappeningKind]
+    HAPPENING_KIND_PHONE_CALL: _ClassVar[HappeningKind]
+    HAPPENING_KIND_HOTLINE_CALLS_BACK: _ClassVar[HappeningKind]
+
+class SessionHold(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    SESSION_HOLD_UNSPECIFIED: _ClassVar[SessionHold]
+    SESSION_HOLD_NONE: _ClassVar[SessionHold]
+    SESSION_HOLD_PAUSED: _ClassVar[SessionHold]
+    SESSION_HOLD_FROZEN: _ClassVar[SessionHold]
+    SESSION_HOLD_DISCUSSED: _ClassVar[SessionHold]
+    SESSION_HOLD_CLOSED: _ClassVar[SessionHold]
 SESSION_MODE_UNSPECIFIED: SessionMode
 SESSION_MODE_SOLO: SessionMode
 SESSION_MODE_TWO_SEAT: SessionMode
@@ -58,6 +91,27 @@ PARALLEL_FORM_UNSPECIFIED: ParallelForm
 PARALLEL_FORM_PRACTICE: ParallelForm
 PARALLEL_FORM_PRE: ParallelForm
 PARALLEL_FORM_POST: ParallelForm
+STUCK_SIGN_UNSPECIFIED: StuckSign
+STUCK_SIGN_QUIET: StuckSign
+STUCK_SIGN_BEHIND: StuckSign
+STUCK_SIGN_REFUSED: StuckSign
+REVISIT_PURPOSE_UNSPECIFIED: RevisitPurpose
+REVISIT_PURPOSE_DISCUSS: RevisitPurpose
+REVISIT_PURPOSE_RETRY: RevisitPurpose
+HAPPENING_KIND_UNSPECIFIED: HappeningKind
+HAPPENING_KIND_LINK_DOWN: HappeningKind
+HAPPENING_KIND_LINK_UP: HappeningKind
+HAPPENING_KIND_LIST_STALE: HappeningKind
+HAPPENING_KIND_COMPANION_APPEARS: HappeningKind
+HAPPENING_KIND_QUEUE_GROWS: HappeningKind
+HAPPENING_KIND_PHONE_CALL: HappeningKind
+HAPPENING_KIND_HOTLINE_CALLS_BACK: HappeningKind
+SESSION_HOLD_UNSPECIFIED: SessionHold
+SESSION_HOLD_NONE: SessionHold
+SESSION_HOLD_PAUSED: SessionHold
+SESSION_HOLD_FROZEN: SessionHold
+SESSION_HOLD_DISCUSSED: SessionHold
+SESSION_HOLD_CLOSED: SessionHold
 
 class ListScenariosRequest(_message.Message):
     __slots__ = ()
@@ -118,7 +172,7 @@ class SessionSlot(_message.Message):
     def __init__(self, scenarios: _Optional[_Iterable[str]] = ..., variant: _Optional[int] = ..., form: _Optional[_Union[ParallelForm, str]] = ..., wrong_advice: bool = ..., link_down: bool = ..., list_age_h: _Optional[int] = ...) -> None: ...
 
 class OpenSessionRequest(_message.Message):
-    __slots__ = ("title", "slots", "mode", "pace", "feedback", "deal_count", "prevalence", "seed")
+    __slots__ = ("title", "slots", "mode", "pace", "feedback", "deal_count", "prevalence", "seed", "rehearsal")
     TITLE_FIELD_NUMBER: _ClassVar[int]
     SLOTS_FIELD_NUMBER: _ClassVar[int]
     MODE_FIELD_NUMBER: _ClassVar[int]
@@ -127,6 +181,7 @@ class OpenSessionRequest(_message.Message):
     DEAL_COUNT_FIELD_NUMBER: _ClassVar[int]
     PREVALENCE_FIELD_NUMBER: _ClassVar[int]
     SEED_FIELD_NUMBER: _ClassVar[int]
+    REHEARSAL_FIELD_NUMBER: _ClassVar[int]
     title: str
     slots: _containers.RepeatedCompositeFieldContainer[SessionSlot]
     mode: SessionMode
@@ -135,10 +190,11 @@ class OpenSessionRequest(_message.Message):
     deal_count: int
     prevalence: float
     seed: int
-    def __init__(self, title: _Optional[str] = ..., slots: _Optional[_Iterable[_Union[SessionSlot, _Mapping]]] = ..., mode: _Optional[_Union[SessionMode, str]] = ..., pace: _Optional[_Union[SessionPace, str]] = ..., feedback: _Optional[_Union[SessionFeedback, str]] = ..., deal_count: _Optional[int] = ..., prevalence: _Optional[float] = ..., seed: _Optional[int] = ...) -> None: ...
+    rehearsal: bool
+    def __init__(self, title: _Optional[str] = ..., slots: _Optional[_Iterable[_Union[SessionSlot, _Mapping]]] = ..., mode: _Optional[_Union[SessionMode, str]] = ..., pace: _Optional[_Union[SessionPace, str]] = ..., feedback: _Optional[_Union[SessionFeedback, str]] = ..., deal_count: _Optional[int] = ..., prevalence: _Optional[float] = ..., seed: _Optional[int] = ..., rehearsal: bool = ...) -> None: ...
 
 class TrainingSession(_message.Message):
-    __slots__ = ("session_id", "code", "title", "cases", "step", "closed", "number", "trainees", "pace")
+    __slots__ = ("session_id", "code", "title", "cases", "step", "closed", "number", "trainees", "pace", "rehearsal", "paused", "frozen", "revisit", "trainers", "worked_s", "clock_running", "mode")
     SESSION_ID_FIELD_NUMBER: _ClassVar[int]
     CODE_FIELD_NUMBER: _ClassVar[int]
     TITLE_FIELD_NUMBER: _ClassVar[int]
@@ -148,6 +204,14 @@ class TrainingSession(_message.Message):
     NUMBER_FIELD_NUMBER: _ClassVar[int]
     TRAINEES_FIELD_NUMBER: _ClassVar[int]
     PACE_FIELD_NUMBER: _ClassVar[int]
+    REHEARSAL_FIELD_NUMBER: _ClassVar[int]
+    PAUSED_FIELD_NUMBER: _ClassVar[int]
+    FROZEN_FIELD_NUMBER: _ClassVar[int]
+    REVISIT_FIELD_NUMBER: _ClassVar[int]
+    TRAINERS_FIELD_NUMBER: _ClassVar[int]
+    WORKED_S_FIELD_NUMBER: _ClassVar[int]
+    CLOCK_RUNNING_FIELD_NUMBER: _ClassVar[int]
+    MODE_FIELD_NUMBER: _ClassVar[int]
     session_id: str
     code: str
     title: str
@@ -157,23 +221,237 @@ class TrainingSession(_message.Message):
     number: int
     trainees: _containers.RepeatedCompositeFieldContainer[TraineeState]
     pace: SessionPace
-    def __init__(self, session_id: _Optional[str] = ..., code: _Optional[str] = ..., title: _Optional[str] = ..., cases: _Optional[int] = ..., step: _Optional[int] = ..., closed: bool = ..., number: _Optional[int] = ..., trainees: _Optional[_Iterable[_Union[TraineeState, _Mapping]]] = ..., pace: _Optional[_Union[SessionPace, str]] = ...) -> None: ...
+    rehearsal: bool
+    paused: bool
+    frozen: FrozenBoard
+    revisit: Revisit
+    trainers: _containers.RepeatedScalarFieldContainer[str]
+    worked_s: int
+    clock_running: bool
+    mode: SessionMode
+    def __init__(self, session_id: _Optional[str] = ..., code: _Optional[str] = ..., title: _Optional[str] = ..., cases: _Optional[int] = ..., step: _Optional[int] = ..., closed: bool = ..., number: _Optional[int] = ..., trainees: _Optional[_Iterable[_Union[TraineeState, _Mapping]]] = ..., pace: _Optional[_Union[SessionPace, str]] = ..., rehearsal: bool = ..., paused: bool = ..., frozen: _Optional[_Union[FrozenBoard, _Mapping]] = ..., revisit: _Optional[_Union[Revisit, _Mapping]] = ..., trainers: _Optional[_Iterable[str]] = ..., worked_s: _Optional[int] = ..., clock_running: bool = ..., mode: _Optional[_Union[SessionMode, str]] = ...) -> None: ...
 
 class TraineeState(_message.Message):
-    __slots__ = ("trainee", "nickname", "desk", "seat", "current", "decided")
+    __slots__ = ("trainee", "nickname", "desk", "seat", "current", "decided", "idle_s", "refused", "signs", "over")
     TRAINEE_FIELD_NUMBER: _ClassVar[int]
     NICKNAME_FIELD_NUMBER: _ClassVar[int]
     DESK_FIELD_NUMBER: _ClassVar[int]
     SEAT_FIELD_NUMBER: _ClassVar[int]
     CURRENT_FIELD_NUMBER: _ClassVar[int]
     DECIDED_FIELD_NUMBER: _ClassVar[int]
+    IDLE_S_FIELD_NUMBER: _ClassVar[int]
+    REFUSED_FIELD_NUMBER: _ClassVar[int]
+    SIGNS_FIELD_NUMBER: _ClassVar[int]
+    OVER_FIELD_NUMBER: _ClassVar[int]
     trainee: str
     nickname: str
     desk: str
     seat: SeatKind
     current: int
     decided: int
-    def __init__(self, trainee: _Optional[str] = ..., nickname: _Optional[str] = ..., desk: _Optional[str] = ..., seat: _Optional[_Union[SeatKind, str]] = ..., current: _Optional[int] = ..., decided: _Optional[int] = ...) -> None: ...
+    idle_s: int
+    refused: int
+    signs: _containers.RepeatedScalarFieldContainer[StuckSign]
+    over: bool
+    def __init__(self, trainee: _Optional[str] = ..., nickname: _Optional[str] = ..., desk: _Optional[str] = ..., seat: _Optional[_Union[SeatKind, str]] = ..., current: _Optional[int] = ..., decided: _Optional[int] = ..., idle_s: _Optional[int] = ..., refused: _Optional[int] = ..., signs: _Optional[_Iterable[_Union[StuckSign, str]]] = ..., over: bool = ...) -> None: ...
+
+class FrozenBoard(_message.Message):
+    __slots__ = ("slot", "reveals")
+    SLOT_FIELD_NUMBER: _ClassVar[int]
+    REVEALS_FIELD_NUMBER: _ClassVar[int]
+    slot: int
+    reveals: bool
+    def __init__(self, slot: _Optional[int] = ..., reveals: bool = ...) -> None: ...
+
+class Revisit(_message.Message):
+    __slots__ = ("slot", "purpose", "number")
+    SLOT_FIELD_NUMBER: _ClassVar[int]
+    PURPOSE_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    slot: int
+    purpose: RevisitPurpose
+    number: int
+    def __init__(self, slot: _Optional[int] = ..., purpose: _Optional[_Union[RevisitPurpose, str]] = ..., number: _Optional[int] = ...) -> None: ...
+
+class SteerRequest(_message.Message):
+    __slots__ = ("session_id", "request_id", "pause", "resume", "step_back", "return_to_now", "freeze", "unfreeze", "inject", "add_trainer", "remove_trainer")
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    PAUSE_FIELD_NUMBER: _ClassVar[int]
+    RESUME_FIELD_NUMBER: _ClassVar[int]
+    STEP_BACK_FIELD_NUMBER: _ClassVar[int]
+    RETURN_TO_NOW_FIELD_NUMBER: _ClassVar[int]
+    FREEZE_FIELD_NUMBER: _ClassVar[int]
+    UNFREEZE_FIELD_NUMBER: _ClassVar[int]
+    INJECT_FIELD_NUMBER: _ClassVar[int]
+    ADD_TRAINER_FIELD_NUMBER: _ClassVar[int]
+    REMOVE_TRAINER_FIELD_NUMBER: _ClassVar[int]
+    session_id: str
+    request_id: str
+    pause: PauseOrder
+    resume: ResumeOrder
+    step_back: StepBackOrder
+    return_to_now: ReturnOrder
+    freeze: FrozenBoard
+    unfreeze: UnfreezeOrder
+    inject: InjectOrder
+    add_trainer: TrainerOrder
+    remove_trainer: TrainerOrder
+    def __init__(self, session_id: _Optional[str] = ..., request_id: _Optional[str] = ..., pause: _Optional[_Union[PauseOrder, _Mapping]] = ..., resume: _Optional[_Union[ResumeOrder, _Mapping]] = ..., step_back: _Optional[_Union[StepBackOrder, _Mapping]] = ..., return_to_now: _Optional[_Union[ReturnOrder, _Mapping]] = ..., freeze: _Optional[_Union[FrozenBoard, _Mapping]] = ..., unfreeze: _Optional[_Union[UnfreezeOrder, _Mapping]] = ..., inject: _Optional[_Union[InjectOrder, _Mapping]] = ..., add_trainer: _Optional[_Union[TrainerOrder, _Mapping]] = ..., remove_trainer: _Optional[_Union[TrainerOrder, _Mapping]] = ...) -> None: ...
+
+class PauseOrder(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class ResumeOrder(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class ReturnOrder(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class UnfreezeOrder(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class StepBackOrder(_message.Message):
+    __slots__ = ("slot", "purpose")
+    SLOT_FIELD_NUMBER: _ClassVar[int]
+    PURPOSE_FIELD_NUMBER: _ClassVar[int]
+    slot: int
+    purpose: RevisitPurpose
+    def __init__(self, slot: _Optional[int] = ..., purpose: _Optional[_Union[RevisitPurpose, str]] = ...) -> None: ...
+
+class InjectOrder(_message.Message):
+    __slots__ = ("kind", "amount", "words")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    WORDS_FIELD_NUMBER: _ClassVar[int]
+    kind: HappeningKind
+    amount: int
+    words: str
+    def __init__(self, kind: _Optional[_Union[HappeningKind, str]] = ..., amount: _Optional[int] = ..., words: _Optional[str] = ...) -> None: ...
+
+class TrainerOrder(_message.Message):
+    __slots__ = ("officer_id",)
+    OFFICER_ID_FIELD_NUMBER: _ClassVar[int]
+    officer_id: str
+    def __init__(self, officer_id: _Optional[str] = ...) -> None: ...
+
+class GetBoardRequest(_message.Message):
+    __slots__ = ("session_id", "slot")
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    SLOT_FIELD_NUMBER: _ClassVar[int]
+    session_id: str
+    slot: int
+    def __init__(self, session_id: _Optional[str] = ..., slot: _Optional[int] = ...) -> None: ...
+
+class GetBoardResponse(_message.Message):
+    __slots__ = ("boards",)
+    BOARDS_FIELD_NUMBER: _ClassVar[int]
+    boards: _containers.RepeatedCompositeFieldContainer[EvidenceBoard]
+    def __init__(self, boards: _Optional[_Iterable[_Union[EvidenceBoard, _Mapping]]] = ...) -> None: ...
+
+class EvidenceBoard(_message.Message):
+    __slots__ = ("slot", "title", "playing", "decided", "withheld", "decisions", "links", "evidence", "confidence", "sure_and_right")
+    SLOT_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    PLAYING_FIELD_NUMBER: _ClassVar[int]
+    DECIDED_FIELD_NUMBER: _ClassVar[int]
+    WITHHELD_FIELD_NUMBER: _ClassVar[int]
+    DECISIONS_FIELD_NUMBER: _ClassVar[int]
+    LINKS_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    CONFIDENCE_FIELD_NUMBER: _ClassVar[int]
+    SURE_AND_RIGHT_FIELD_NUMBER: _ClassVar[int]
+    slot: int
+    title: _common_pb2.Text
+    playing: int
+    decided: int
+    withheld: bool
+    decisions: _containers.RepeatedCompositeFieldContainer[DecisionCount]
+    links: _containers.RepeatedCompositeFieldContainer[LinkCount]
+    evidence: _containers.RepeatedCompositeFieldContainer[EvidenceCount]
+    confidence: _containers.RepeatedScalarFieldContainer[int]
+    sure_and_right: _containers.RepeatedScalarFieldContainer[int]
+    def __init__(self, slot: _Optional[int] = ..., title: _Optional[_Union[_common_pb2.Text, _Mapping]] = ..., playing: _Optional[int] = ..., decided: _Optional[int] = ..., withheld: bool = ..., decisions: _Optional[_Iterable[_Union[DecisionCount, _Mapping]]] = ..., links: _Optional[_Iterable[_Union[LinkCount, _Mapping]]] = ..., evidence: _Optional[_Iterable[_Union[EvidenceCount, _Mapping]]] = ..., confidence: _Optional[_Iterable[int]] = ..., sure_and_right: _Optional[_Iterable[int]] = ...) -> None: ...
+
+class DecisionCount(_message.Message):
+    __slots__ = ("outcome", "count", "credit")
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    CREDIT_FIELD_NUMBER: _ClassVar[int]
+    outcome: _verification_pb2.Outcome
+    count: int
+    credit: float
+    def __init__(self, outcome: _Optional[_Union[_verification_pb2.Outcome, str]] = ..., count: _Optional[int] = ..., credit: _Optional[float] = ...) -> None: ...
+
+class LinkCount(_message.Message):
+    __slots__ = ("fact", "other", "count", "proves")
+    FACT_FIELD_NUMBER: _ClassVar[int]
+    OTHER_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    PROVES_FIELD_NUMBER: _ClassVar[int]
+    fact: TrainingFact
+    other: TrainingFact
+    count: int
+    proves: bool
+    def __init__(self, fact: _Optional[_Union[TrainingFact, _Mapping]] = ..., other: _Optional[_Union[TrainingFact, _Mapping]] = ..., count: _Optional[int] = ..., proves: bool = ...) -> None: ...
+
+class EvidenceCount(_message.Message):
+    __slots__ = ("text", "count", "decoy", "needed")
+    TEXT_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    DECOY_FIELD_NUMBER: _ClassVar[int]
+    NEEDED_FIELD_NUMBER: _ClassVar[int]
+    text: _common_pb2.Text
+    count: int
+    decoy: bool
+    needed: bool
+    def __init__(self, text: _Optional[_Union[_common_pb2.Text, _Mapping]] = ..., count: _Optional[int] = ..., decoy: bool = ..., needed: bool = ...) -> None: ...
+
+class RehearseRequest(_message.Message):
+    __slots__ = ("session_id", "seat")
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    SEAT_FIELD_NUMBER: _ClassVar[int]
+    session_id: str
+    seat: SeatKind
+    def __init__(self, session_id: _Optional[str] = ..., seat: _Optional[_Union[SeatKind, str]] = ...) -> None: ...
+
+class ReplayRequest(_message.Message):
+    __slots__ = ("session_id", "trainee", "secret", "slot", "try_number")
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    TRAINEE_FIELD_NUMBER: _ClassVar[int]
+    SECRET_FIELD_NUMBER: _ClassVar[int]
+    SLOT_FIELD_NUMBER: _ClassVar[int]
+    TRY_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    session_id: str
+    trainee: str
+    secret: str
+    slot: int
+    try_number: int
+    def __init__(self, session_id: _Optional[str] = ..., trainee: _Optional[str] = ..., secret: _Optional[str] = ..., slot: _Optional[int] = ..., try_number: _Optional[int] = ...) -> None: ...
+
+class ReplayResponse(_message.Message):
+    __slots__ = ("json",)
+    JSON_FIELD_NUMBER: _ClassVar[int]
+    json: bytes
+    def __init__(self, json: _Optional[bytes] = ...) -> None: ...
+
+class DebriefClassRequest(_message.Message):
+    __slots__ = ("session_id", "slot")
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    SLOT_FIELD_NUMBER: _ClassVar[int]
+    session_id: str
+    slot: int
+    def __init__(self, session_id: _Optional[str] = ..., slot: _Optional[int] = ...) -> None: ...
+
+class DebriefClassResponse(_message.Message):
+    __slots__ = ("json",)
+    JSON_FIELD_NUMBER: _ClassVar[int]
+    json: bytes
+    def __init__(self, json: _Optional[bytes] = ...) -> None: ...
 
 class GetSessionRequest(_message.Message):
     __slots__ = ("session_id",)
@@ -234,7 +512,7 @@ class GetTrainingCaseRequest(_message.Message):
     def __init__(self, trainee: _Optional[_Union[Trainee, _Mapping]] = ..., slot: _Optional[int] = ...) -> None: ...
 
 class TrainingCase(_message.Message):
-    __slots__ = ("case_number", "of_cases", "seat", "my_turn", "over", "content_note", "briefing", "demeanour", "occupation", "queue", "budget_s", "used_s", "documents", "companions", "facts", "offers", "said", "looks", "scans", "citations", "decisions", "handed_note", "reason")
+    __slots__ = ("case_number", "of_cases", "seat", "my_turn", "over", "content_note", "briefing", "demeanour", "occupation", "queue", "budget_s", "used_s", "documents", "companions", "facts", "offers", "said", "looks", "scans", "citations", "decisions", "handed_note", "reason", "hold", "try_number", "happened")
     CASE_NUMBER_FIELD_NUMBER: _ClassVar[int]
     OF_CASES_FIELD_NUMBER: _ClassVar[int]
     SEAT_FIELD_NUMBER: _ClassVar[int]
@@ -258,6 +536,9 @@ class TrainingCase(_message.Message):
     DECISIONS_FIELD_NUMBER: _ClassVar[int]
     HANDED_NOTE_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
+    HOLD_FIELD_NUMBER: _ClassVar[int]
+    TRY_NUMBER_FIELD_NUMBER: _ClassVar[int]
+    HAPPENED_FIELD_NUMBER: _ClassVar[int]
     case_number: int
     of_cases: int
     seat: SeatKind
@@ -281,7 +562,20 @@ class TrainingCase(_message.Message):
     decisions: _containers.RepeatedCompositeFieldContainer[DecisionMade]
     handed_note: str
     reason: str
-    def __init__(self, case_number: _Optional[int] = ..., of_cases: _Optional[int] = ..., seat: _Optional[_Union[SeatKind, str]] = ..., my_turn: bool = ..., over: bool = ..., content_note: _Optional[_Union[_common_pb2.Text, _Mapping]] = ..., briefing: _Optional[_Union[_common_pb2.Text, _Mapping]] = ..., demeanour: _Optional[_Union[_common_pb2.Text, _Mapping]] = ..., occupation: _Optional[_Union[_common_pb2.Text, _Mapping]] = ..., queue: _Optional[int] = ..., budget_s: _Optional[int] = ..., used_s: _Optional[int] = ..., documents: _Optional[_Iterable[_Union[HandedDocument, _Mapping]]] = ..., companions: _Optional[_Iterable[_Union[Companion, _Mapping]]] = ..., facts: _Optional[_Iterable[_Union[TrainingFact, _Mapping]]] = ..., offers: _Optional[_Iterable[_Union[Offer, _Mapping]]] = ..., said: _Optional[_Iterable[_Union[Said, _Mapping]]] = ..., looks: _Optional[_Iterable[_Union[LookTaken, _Mapping]]] = ..., scans: _Optional[_Iterable[_Union[ScanShown, _Mapping]]] = ..., citations: _Optional[_Iterable[_Union[CitationMade, _Mapping]]] = ..., decisions: _Optional[_Iterable[_Union[DecisionMade, _Mapping]]] = ..., handed_note: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+    hold: SessionHold
+    try_number: int
+    happened: _containers.RepeatedCompositeFieldContainer[Happened]
+    def __init__(self, case_number: _Optional[int] = ..., of_cases: _Optional[int] = ..., seat: _Optional[_Union[SeatKind, str]] = ..., my_turn: bool = ..., over: bool = ..., content_note: _Optional[_Union[_common_pb2.Text, _Mapping]] = ..., briefing: _Optional[_Union[_common_pb2.Text, _Mapping]] = ..., demeanour: _Optional[_Union[_common_pb2.Text, _Mapping]] = ..., occupation: _Optional[_Union[_common_pb2.Text, _Mapping]] = ..., queue: _Optional[int] = ..., budget_s: _Optional[int] = ..., used_s: _Optional[int] = ..., documents: _Optional[_Iterable[_Union[HandedDocument, _Mapping]]] = ..., companions: _Optional[_Iterable[_Union[Companion, _Mapping]]] = ..., facts: _Optional[_Iterable[_Union[TrainingFact, _Mapping]]] = ..., offers: _Optional[_Iterable[_Union[Offer, _Mapping]]] = ..., said: _Optional[_Iterable[_Union[Said, _Mapping]]] = ..., looks: _Optional[_Iterable[_Union[LookTaken, _Mapping]]] = ..., scans: _Optional[_Iterable[_Union[ScanShown, _Mapping]]] = ..., citations: _Optional[_Iterable[_Union[CitationMade, _Mapping]]] = ..., decisions: _Optional[_Iterable[_Union[DecisionMade, _Mapping]]] = ..., handed_note: _Optional[str] = ..., reason: _Optional[str] = ..., hold: _Optional[_Union[SessionHold, str]] = ..., try_number: _Optional[int] = ..., happened: _Optional[_Iterable[_Union[Happened, _Mapping]]] = ...) -> None: ...
+
+class Happened(_message.Message):
+    __slots__ = ("kind", "told", "words")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    TOLD_FIELD_NUMBER: _ClassVar[int]
+    WORDS_FIELD_NUMBER: _ClassVar[int]
+    kind: HappeningKind
+    told: _common_pb2.Text
+    words: str
+    def __init__(self, kind: _Optional[_Union[HappeningKind, str]] = ..., told: _Optional[_Union[_common_pb2.Text, _Mapping]] = ..., words: _Optional[str] = ...) -> None: ...
 
 class HandedDocument(_message.Message):
     __slots__ = ("key", "type", "issuer", "chip")

@@ -81,6 +81,31 @@ class TrainingServiceStub(object):
                 request_serializer=lintas_dot_v1_dot_training__pb2.AdvanceRequest.SerializeToString,
                 response_deserializer=lintas_dot_v1_dot_training__pb2.TrainingSession.FromString,
                 _registered_method=True)
+        self.Steer = channel.unary_unary(
+                '/lintas.v1.TrainingService/Steer',
+                request_serializer=lintas_dot_v1_dot_training__pb2.SteerRequest.SerializeToString,
+                response_deserializer=lintas_dot_v1_dot_training__pb2.TrainingSession.FromString,
+                _registered_method=True)
+        self.GetBoard = channel.unary_unary(
+                '/lintas.v1.TrainingService/GetBoard',
+                request_serializer=lintas_dot_v1_dot_training__pb2.GetBoardRequest.SerializeToString,
+                response_deserializer=lintas_dot_v1_dot_training__pb2.GetBoardResponse.FromString,
+                _registered_method=True)
+        self.Rehearse = channel.unary_unary(
+                '/lintas.v1.TrainingService/Rehearse',
+                request_serializer=lintas_dot_v1_dot_training__pb2.RehearseRequest.SerializeToString,
+                response_deserializer=lintas_dot_v1_dot_training__pb2.Seat.FromString,
+                _registered_method=True)
+        self.Replay = channel.unary_unary(
+                '/lintas.v1.TrainingService/Replay',
+                request_serializer=lintas_dot_v1_dot_training__pb2.ReplayRequest.SerializeToString,
+                response_deserializer=lintas_dot_v1_dot_training__pb2.ReplayResponse.FromString,
+                _registered_method=True)
+        self.DebriefClass = channel.unary_unary(
+                '/lintas.v1.TrainingService/DebriefClass',
+                request_serializer=lintas_dot_v1_dot_training__pb2.DebriefClassRequest.SerializeToString,
+                response_deserializer=lintas_dot_v1_dot_training__pb2.DebriefClassResponse.FromString,
+                _registered_method=True)
         self.WatchSession = channel.unary_stream(
                 '/lintas.v1.TrainingService/WatchSession',
                 request_serializer=lintas_dot_v1_dot_training__pb2.WatchSessionRequest.SerializeToString,
@@ -171,6 +196,42 @@ class TrainingServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def Steer(self, request, context):
+        """Steers a running session (its trainers, or an administrator): pause, step back, show the board, let something happen,
+        add a trainer. What is so already changes nothing; nor does the same request_id again.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetBoard(self, request, context):
+        """What was decided and cited in a case, counted, without names (trainer). Counts stay away below three answers.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Rehearse(self, request, context):
+        """Sits the trainer down in their own rehearsal; no code leads there.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Replay(self, request, context):
+        """A case as one desk played it, step by step: for its trainees when they may read the debrief, for trainers always.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DebriefClass(self, request, context):
+        """The key of a case and the script of its debrief, for talking it through with the class (trainer).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def WatchSession(self, request, context):
         """Says that something changed, by number; ask again for what. Ends when the session is closed.
         """
@@ -246,6 +307,31 @@ def add_TrainingServiceServicer_to_server(servicer, server):
                     servicer.Advance,
                     request_deserializer=lintas_dot_v1_dot_training__pb2.AdvanceRequest.FromString,
                     response_serializer=lintas_dot_v1_dot_training__pb2.TrainingSession.SerializeToString,
+            ),
+            'Steer': grpc.unary_unary_rpc_method_handler(
+                    servicer.Steer,
+                    request_deserializer=lintas_dot_v1_dot_training__pb2.SteerRequest.FromString,
+                    response_serializer=lintas_dot_v1_dot_training__pb2.TrainingSession.SerializeToString,
+            ),
+            'GetBoard': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetBoard,
+                    request_deserializer=lintas_dot_v1_dot_training__pb2.GetBoardRequest.FromString,
+                    response_serializer=lintas_dot_v1_dot_training__pb2.GetBoardResponse.SerializeToString,
+            ),
+            'Rehearse': grpc.unary_unary_rpc_method_handler(
+                    servicer.Rehearse,
+                    request_deserializer=lintas_dot_v1_dot_training__pb2.RehearseRequest.FromString,
+                    response_serializer=lintas_dot_v1_dot_training__pb2.Seat.SerializeToString,
+            ),
+            'Replay': grpc.unary_unary_rpc_method_handler(
+                    servicer.Replay,
+                    request_deserializer=lintas_dot_v1_dot_training__pb2.ReplayRequest.FromString,
+                    response_serializer=lintas_dot_v1_dot_training__pb2.ReplayResponse.SerializeToString,
+            ),
+            'DebriefClass': grpc.unary_unary_rpc_method_handler(
+                    servicer.DebriefClass,
+                    request_deserializer=lintas_dot_v1_dot_training__pb2.DebriefClassRequest.FromString,
+                    response_serializer=lintas_dot_v1_dot_training__pb2.DebriefClassResponse.SerializeToString,
             ),
             'WatchSession': grpc.unary_stream_rpc_method_handler(
                     servicer.WatchSession,
@@ -513,6 +599,141 @@ class TrainingService(object):
             '/lintas.v1.TrainingService/Advance',
             lintas_dot_v1_dot_training__pb2.AdvanceRequest.SerializeToString,
             lintas_dot_v1_dot_training__pb2.TrainingSession.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Steer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lintas.v1.TrainingService/Steer',
+            lintas_dot_v1_dot_training__pb2.SteerRequest.SerializeToString,
+            lintas_dot_v1_dot_training__pb2.TrainingSession.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetBoard(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lintas.v1.TrainingService/GetBoard',
+            lintas_dot_v1_dot_training__pb2.GetBoardRequest.SerializeToString,
+            lintas_dot_v1_dot_training__pb2.GetBoardResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Rehearse(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lintas.v1.TrainingService/Rehearse',
+            lintas_dot_v1_dot_training__pb2.RehearseRequest.SerializeToString,
+            lintas_dot_v1_dot_training__pb2.Seat.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Replay(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lintas.v1.TrainingService/Replay',
+            lintas_dot_v1_dot_training__pb2.ReplayRequest.SerializeToString,
+            lintas_dot_v1_dot_training__pb2.ReplayResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DebriefClass(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lintas.v1.TrainingService/DebriefClass',
+            lintas_dot_v1_dot_training__pb2.DebriefClassRequest.SerializeToString,
+            lintas_dot_v1_dot_training__pb2.DebriefClassResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -169,6 +169,86 @@ _TrainingServiceAdvanceType = typing_extensions.TypeVar(
     ],
 )
 
+_TrainingServiceSteerType = typing_extensions.TypeVar(
+    '_TrainingServiceSteerType',
+    grpc.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.SteerRequest,
+        lintas.v1.training_pb2.TrainingSession,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.SteerRequest,
+        lintas.v1.training_pb2.TrainingSession,
+    ],
+    default=grpc.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.SteerRequest,
+        lintas.v1.training_pb2.TrainingSession,
+    ],
+)
+
+_TrainingServiceGetBoardType = typing_extensions.TypeVar(
+    '_TrainingServiceGetBoardType',
+    grpc.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.GetBoardRequest,
+        lintas.v1.training_pb2.GetBoardResponse,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.GetBoardRequest,
+        lintas.v1.training_pb2.GetBoardResponse,
+    ],
+    default=grpc.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.GetBoardRequest,
+        lintas.v1.training_pb2.GetBoardResponse,
+    ],
+)
+
+_TrainingServiceRehearseType = typing_extensions.TypeVar(
+    '_TrainingServiceRehearseType',
+    grpc.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.RehearseRequest,
+        lintas.v1.training_pb2.Seat,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.RehearseRequest,
+        lintas.v1.training_pb2.Seat,
+    ],
+    default=grpc.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.RehearseRequest,
+        lintas.v1.training_pb2.Seat,
+    ],
+)
+
+_TrainingServiceReplayType = typing_extensions.TypeVar(
+    '_TrainingServiceReplayType',
+    grpc.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.ReplayRequest,
+        lintas.v1.training_pb2.ReplayResponse,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.ReplayRequest,
+        lintas.v1.training_pb2.ReplayResponse,
+    ],
+    default=grpc.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.ReplayRequest,
+        lintas.v1.training_pb2.ReplayResponse,
+    ],
+)
+
+_TrainingServiceDebriefClassType = typing_extensions.TypeVar(
+    '_TrainingServiceDebriefClassType',
+    grpc.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.DebriefClassRequest,
+        lintas.v1.training_pb2.DebriefClassResponse,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.DebriefClassRequest,
+        lintas.v1.training_pb2.DebriefClassResponse,
+    ],
+    default=grpc.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.DebriefClassRequest,
+        lintas.v1.training_pb2.DebriefClassResponse,
+    ],
+)
+
 _TrainingServiceWatchSessionType = typing_extensions.TypeVar(
     '_TrainingServiceWatchSessionType',
     grpc.UnaryStreamMultiCallable[
@@ -233,7 +313,7 @@ _TrainingServiceDeleteSessionType = typing_extensions.TypeVar(
     ],
 )
 
-class TrainingServiceStub(typing.Generic[_TrainingServiceListScenariosType, _TrainingServiceOpenSessionType, _TrainingServiceGetSessionType, _TrainingServiceJoinSessionType, _TrainingServiceGetTrainingCaseType, _TrainingServiceGetPictureType, _TrainingServiceActType, _TrainingServiceDecideType, _TrainingServiceAdvanceType, _TrainingServiceWatchSessionType, _TrainingServiceDebriefType, _TrainingServiceReportType, _TrainingServiceDeleteSessionType]):
+class TrainingServiceStub(typing.Generic[_TrainingServiceListScenariosType, _TrainingServiceOpenSessionType, _TrainingServiceGetSessionType, _TrainingServiceJoinSessionType, _TrainingServiceGetTrainingCaseType, _TrainingServiceGetPictureType, _TrainingServiceActType, _TrainingServiceDecideType, _TrainingServiceAdvanceType, _TrainingServiceSteerType, _TrainingServiceGetBoardType, _TrainingServiceRehearseType, _TrainingServiceReplayType, _TrainingServiceDebriefClassType, _TrainingServiceWatchSessionType, _TrainingServiceDebriefType, _TrainingServiceReportType, _TrainingServiceDeleteSessionType]):
     """Identification exercises on the real engine, with invented people, documents and lists. Runs on a file of its own and
     cannot reach a live data base. Answers stay hidden until the debrief.
     """
@@ -275,6 +355,26 @@ class TrainingServiceStub(typing.Generic[_TrainingServiceListScenariosType, _Tra
         grpc.UnaryUnaryMultiCallable[
             lintas.v1.training_pb2.AdvanceRequest,
             lintas.v1.training_pb2.TrainingSession,
+        ],
+        grpc.UnaryUnaryMultiCallable[
+            lintas.v1.training_pb2.SteerRequest,
+            lintas.v1.training_pb2.TrainingSession,
+        ],
+        grpc.UnaryUnaryMultiCallable[
+            lintas.v1.training_pb2.GetBoardRequest,
+            lintas.v1.training_pb2.GetBoardResponse,
+        ],
+        grpc.UnaryUnaryMultiCallable[
+            lintas.v1.training_pb2.RehearseRequest,
+            lintas.v1.training_pb2.Seat,
+        ],
+        grpc.UnaryUnaryMultiCallable[
+            lintas.v1.training_pb2.ReplayRequest,
+            lintas.v1.training_pb2.ReplayResponse,
+        ],
+        grpc.UnaryUnaryMultiCallable[
+            lintas.v1.training_pb2.DebriefClassRequest,
+            lintas.v1.training_pb2.DebriefClassResponse,
         ],
         grpc.UnaryStreamMultiCallable[
             lintas.v1.training_pb2.WatchSessionRequest,
@@ -332,6 +432,26 @@ class TrainingServiceStub(typing.Generic[_TrainingServiceListScenariosType, _Tra
             lintas.v1.training_pb2.AdvanceRequest,
             lintas.v1.training_pb2.TrainingSession,
         ],
+        grpc.aio.UnaryUnaryMultiCallable[
+            lintas.v1.training_pb2.SteerRequest,
+            lintas.v1.training_pb2.TrainingSession,
+        ],
+        grpc.aio.UnaryUnaryMultiCallable[
+            lintas.v1.training_pb2.GetBoardRequest,
+            lintas.v1.training_pb2.GetBoardResponse,
+        ],
+        grpc.aio.UnaryUnaryMultiCallable[
+            lintas.v1.training_pb2.RehearseRequest,
+            lintas.v1.training_pb2.Seat,
+        ],
+        grpc.aio.UnaryUnaryMultiCallable[
+            lintas.v1.training_pb2.ReplayRequest,
+            lintas.v1.training_pb2.ReplayResponse,
+        ],
+        grpc.aio.UnaryUnaryMultiCallable[
+            lintas.v1.training_pb2.DebriefClassRequest,
+            lintas.v1.training_pb2.DebriefClassResponse,
+        ],
         grpc.aio.UnaryStreamMultiCallable[
             lintas.v1.training_pb2.WatchSessionRequest,
             lintas.v1.training_pb2.SessionNews,
@@ -376,6 +496,23 @@ class TrainingServiceStub(typing.Generic[_TrainingServiceListScenariosType, _Tra
 
     Advance: _TrainingServiceAdvanceType
     """Opens the next case for all (trainer), or closes the session."""
+
+    Steer: _TrainingServiceSteerType
+    """Steers a running session (its trainers, or an administrator): pause, step back, show the board, let something happen,
+    add a trainer. What is so already changes nothing; nor does the same request_id again.
+    """
+
+    GetBoard: _TrainingServiceGetBoardType
+    """What was decided and cited in a case, counted, without names (trainer). Counts stay away below three answers."""
+
+    Rehearse: _TrainingServiceRehearseType
+    """Sits the trainer down in their own rehearsal; no code leads there."""
+
+    Replay: _TrainingServiceReplayType
+    """A case as one desk played it, step by step: for its trainees when they may read the debrief, for trainers always."""
+
+    DebriefClass: _TrainingServiceDebriefClassType
+    """The key of a case and the script of its debrief, for talking it through with the class (trainer)."""
 
     WatchSession: _TrainingServiceWatchSessionType
     """Says that something changed, by number; ask again for what. Ends when the session is closed."""
@@ -425,6 +562,26 @@ TrainingServiceAsyncStub: typing_extensions.TypeAlias = TrainingServiceStub[
     grpc.aio.UnaryUnaryMultiCallable[
         lintas.v1.training_pb2.AdvanceRequest,
         lintas.v1.training_pb2.TrainingSession,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.SteerRequest,
+        lintas.v1.training_pb2.TrainingSession,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.GetBoardRequest,
+        lintas.v1.training_pb2.GetBoardResponse,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.RehearseRequest,
+        lintas.v1.training_pb2.Seat,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.ReplayRequest,
+        lintas.v1.training_pb2.ReplayResponse,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.training_pb2.DebriefClassRequest,
+        lintas.v1.training_pb2.DebriefClassResponse,
     ],
     grpc.aio.UnaryStreamMultiCallable[
         lintas.v1.training_pb2.WatchSessionRequest,
@@ -520,6 +677,48 @@ class TrainingServiceServicer(metaclass=abc.ABCMeta):
         context: _ServicerContext,
     ) -> typing.Union[lintas.v1.training_pb2.TrainingSession, collections.abc.Awaitable[lintas.v1.training_pb2.TrainingSession]]:
         """Opens the next case for all (trainer), or closes the session."""
+
+    @abc.abstractmethod
+    def Steer(
+        self,
+        request: lintas.v1.training_pb2.SteerRequest,
+        context: _ServicerContext,
+    ) -> typing.Union[lintas.v1.training_pb2.TrainingSession, collections.abc.Awaitable[lintas.v1.training_pb2.TrainingSession]]:
+        """Steers a running session (its trainers, or an administrator): pause, step back, show the board, let something happen,
+        add a trainer. What is so already changes nothing; nor does the same request_id again.
+        """
+
+    @abc.abstractmethod
+    def GetBoard(
+        self,
+        request: lintas.v1.training_pb2.GetBoardRequest,
+        context: _ServicerContext,
+    ) -> typing.Union[lintas.v1.training_pb2.GetBoardResponse, collections.abc.Awaitable[lintas.v1.training_pb2.GetBoardResponse]]:
+        """What was decided and cited in a case, counted, without names (trainer). Counts stay away below three answers."""
+
+    @abc.abstractmethod
+    def Rehearse(
+        self,
+        request: lintas.v1.training_pb2.RehearseRequest,
+        context: _ServicerContext,
+    ) -> typing.Union[lintas.v1.training_pb2.Seat, collections.abc.Awaitable[lintas.v1.training_pb2.Seat]]:
+        """Sits the trainer down in their own rehearsal; no code leads there."""
+
+    @abc.abstractmethod
+    def Replay(
+        self,
+        request: lintas.v1.training_pb2.ReplayRequest,
+        context: _ServicerContext,
+    ) -> typing.Union[lintas.v1.training_pb2.ReplayResponse, collections.abc.Awaitable[lintas.v1.training_pb2.ReplayResponse]]:
+        """A case as one desk played it, step by step: for its trainees when they may read the debrief, for trainers always."""
+
+    @abc.abstractmethod
+    def DebriefClass(
+        self,
+        request: lintas.v1.training_pb2.DebriefClassRequest,
+        context: _ServicerContext,
+    ) -> typing.Union[lintas.v1.training_pb2.DebriefClassResponse, collections.abc.Awaitable[lintas.v1.training_pb2.DebriefClassResponse]]:
+        """The key of a case and the script of its debrief, for talking it through with the class (trainer)."""
 
     @abc.abstractmethod
     def WatchSession(
