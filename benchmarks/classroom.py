@@ -12,90 +12,25 @@ was acknowledged must be there once, and those that were not must be accepted wh
 from __future__ import annotations
 
 import argparse
-import http.client
 import json
-import os
 import signal
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
-
 from benchmarks.classroom_people import Trainee, Trainer, seated, together
+from benchmarks.served import Service, free_port
 from console.settings import Settings
 from console.wiring import open_house
 from ledger.actor import Actor, Role
 
 _PASSWORD = "jembatan merah di pagi hari"  # noqa: S105 - of a data base that lives for minutes
 _CASES = 6
-_UP_WITHIN_S = 60
 _SHOWN_WITHIN_S = 30
-
-
-@dataclass
-class Service:
-    """`lintas serve` in a process of its own, on a folder that outlives it."""
-
-    folder: Path
-    port: int
-    process: subprocess.Popen[bytes] | None = None
-
-    @property
-    def url(self) -> str:
-        """Where the console is."""
-        return f"http://127.0.0.1:{self.port}"
-
-    def start(self) -> float:
-        """Seconds until it answers."""
-        own = {
-            "LINTAS_DATABASE_URL": f"sqlite:///{self.folder}/lintas.sqlite",
-            "LINTAS_TRAINING": "true",
-            "LINTAS_TRAINING_FILE": f"{self.folder}/classroom.sqlite",
-            "LINTAS_LISTEN": "127.0.0.1:0",
-            "LINTAS_WEB_LISTEN": f"127.0.0.1:{self.port}",
-        }
-        started = time.perf_counter()
-        command = [str(Path(sys.executable).with_name("lintas")), "serve"]
-        with (self.folder / "serve.log").open("ab") as log:
-            self.process = subprocess.Popen(command, env={**os.environ, **own}, stdout=log, stderr=log)
-        while not self._answers():
-            if self.process.poll() is not None or time.perf_counter() - started > _UP_WITHIN_S:
-                raise RuntimeError((self.folder / "serve.log").read_text()[-2000:])
-            time.sleep(0.1)
-        return time.perf_counter() - started
-
-    def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
-        """End it, kindly or not."""
-        if self.process is not None and self.process.poll() is None:
-            self.process.send_signal(how)
-            self.process.wait(30)
-
-    @property
-    def memory_mb(self) -> float:
-        """Resident memory, its readers included."""
-        if self.process is None:
-            return 0.0
-        parent = psutil.Process(self.process.pid)
-        return float(sum(each.memory_info().rss for each in (parent, *parent.children(recursive=True)))) / 1e6
-
-    def _answers(self) -> bool:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)
-        try:
-            connection.request("GET", "/healthz")
-            return connection.getresponse().status == 200
-        except OSError:
-            return False
-        finally:
-            connection.close()
 
 
 @contextmanager
@@ -106,10 +41,8 @@ def service() -> Iterator[Service]:
         with open_house(Settings(database_url=f"sqlite:///{folder}/lintas.sqlite", training=False)) as house:
             system = Actor("bench", "bench", Role.SYSTEM)
             house.accounts.roster.create("bench", Role.TRAINER, system, password=_PASSWORD)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = int(free.getsockname()[1])
-        at = Service(folder, port)
+        training = {"LINTAS_TRAINING": "true", "LINTAS_TRAINING_FILE": f"{folder}/classroom.sqlite"}
+        at = Service(folder, free_port(), training)
         at.start()
         try:
             yield at
