@@ -15,6 +15,8 @@ _LISTS: Final = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
 # whoever may sit at a counter may train for it; a trainee is known by the secret of their seat
 _TRAINERS: Final = frozenset({Role.TRAINER})
 _TRAINEES: Final = _COUNTER | _TRAINERS
+# of a session: its own trainers, which the training room checks, or an administrator when they are away
+_STEERING: Final = _TRAINERS | {Role.ADMINISTRATOR}
 
 PERMISSIONS: Final[Mapping[str, frozenset[Role]]] = {
     "/lintas.v1.VerificationService/Examine": _COUNTER,
@@ -65,17 +67,22 @@ PERMISSIONS: Final[Mapping[str, frozenset[Role]]] = {
     "/lintas.v1.ProtectionService/TriageTip": _PROTECTION,
     "/lintas.v1.TrainingService/ListScenarios": _TRAINERS,
     "/lintas.v1.TrainingService/OpenSession": _TRAINERS,
-    "/lintas.v1.TrainingService/GetSession": _TRAINERS,
+    "/lintas.v1.TrainingService/GetSession": _STEERING,
     "/lintas.v1.TrainingService/JoinSession": _TRAINEES,
     "/lintas.v1.TrainingService/GetTrainingCase": _TRAINEES,
     "/lintas.v1.TrainingService/GetPicture": _TRAINEES,
     "/lintas.v1.TrainingService/Act": _TRAINEES,
     "/lintas.v1.TrainingService/Decide": _TRAINEES,
-    "/lintas.v1.TrainingService/Advance": _TRAINERS,
+    "/lintas.v1.TrainingService/Advance": _STEERING,
+    "/lintas.v1.TrainingService/Steer": _STEERING,
+    "/lintas.v1.TrainingService/GetBoard": _STEERING,
+    "/lintas.v1.TrainingService/DebriefClass": _TRAINERS,
+    "/lintas.v1.TrainingService/Rehearse": _TRAINERS,
+    "/lintas.v1.TrainingService/Replay": _TRAINEES,
     "/lintas.v1.TrainingService/WatchSession": _TRAINEES,
     "/lintas.v1.TrainingService/Debrief": _TRAINEES,
     "/lintas.v1.TrainingService/Report": _TRAINERS,
-    "/lintas.v1.TrainingService/DeleteSession": _TRAINERS,
+    "/lintas.v1.TrainingService/DeleteSession": _STEERING,
     # scenarios with their answers: nobody who is being trained
     "/lintas.v1.TrainerService/GetScenario": _TRAINERS,
     "/lintas.v1.TrainerService/GetScenarioPicture": _TRAINERS,

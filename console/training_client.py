@@ -12,6 +12,7 @@ from ledger.actor import Actor
 from ledger.rpc.caller import metadata_of
 from lintas.v1 import training_pb2 as wire
 from lintas.v1 import training_pb2_grpc
+from simulator.rpc.address import ADDRESS_KEY
 
 R = TypeVar("R")
 
@@ -19,9 +20,11 @@ R = TypeVar("R")
 class TrainingClient:
     """All methods raise ServiceError."""
 
-    def __init__(self, channel: grpc.Channel, actor: Actor, *, timeout_s: float = 30.0) -> None:
+    def __init__(self, channel: grpc.Channel, actor: Actor, *, timeout_s: float = 30.0, address: str = "") -> None:
+        """`address`: the network address that the caller speaks for, where the caller is a server of pages."""
         self._stub = training_pb2_grpc.TrainingServiceStub(channel)
-        self._metadata = tuple(metadata_of(actor))
+        named = ((ADDRESS_KEY, address),) if address else ()
+        self._metadata = (*metadata_of(actor), *named)
         self._timeout_s = timeout_s
 
     def _call(self, method: Callable[..., R], request: Any) -> R:
@@ -82,3 +85,23 @@ class TrainingClient:
         """Debriefs as JSON."""
         request = wire.DebriefRequest(session_id=session_id, trainee=trainee, secret=secret)
         return self._call(self._stub.Debrief, request).json
+
+    def steer(self, request: wire.SteerRequest) -> wire.TrainingSession:
+        """One order of its trainer."""
+        return self._call(self._stub.Steer, request)
+
+    def boards(self, session_id: str, slot: int) -> wire.GetBoardResponse:
+        """What was decided and cited, counted."""
+        return self._call(self._stub.GetBoard, wire.GetBoardRequest(session_id=session_id, slot=slot))
+
+    def debrief_class(self, session_id: str, slot: int) -> bytes:
+        """Key and script of a case as JSON."""
+        return self._call(self._stub.DebriefClass, wire.DebriefClassRequest(session_id=session_id, slot=slot)).json
+
+    def rehearse(self, session_id: str, seat: str = "SEAT_KIND_UNSPECIFIED") -> wire.Seat:
+        """Sit down in one's own rehearsal."""
+        return self._call(self._stub.Rehearse, wire.RehearseRequest(session_id=session_id, seat=seat))
+
+    def replay(self, request: wire.ReplayRequest) -> bytes:
+        """A case step by step as JSON."""
+        return self._call(self._stub.Replay, request).json

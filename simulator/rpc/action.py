@@ -103,6 +103,7 @@ def order_from_wire(request: wire.OpenSessionRequest) -> Order:
         deal_count=request.deal_count,
         prevalence=request.prevalence or 0.5,
         seed=request.seed or 1,
+        is_rehearsal=request.rehearsal,
     )
 
 

@@ -56,6 +56,12 @@ def case_to_wire(view: CaseView) -> wire.TrainingCase:
         ],
         handed_note=view.handed_note,
         reason=view.reason,
+        hold=f"SESSION_HOLD_{view.hold.upper()}",
+        try_number=view.try_number,
+        happened=[
+            wire.Happened(kind=f"HAPPENING_KIND_{kind.upper()}", told=text_to_wire(told), words=words)
+            for kind, told, words in view.happened
+        ],
     )
 
 

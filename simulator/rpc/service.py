@@ -9,7 +9,7 @@ from typing import Final, Protocol
 import grpc
 
 from ledger.actor import Role
-from ledger.errors import invalid_field
+from ledger.errors import Fault, LintasError, invalid_field
 from ledger.rpc.caller import actor_from
 from ledger.rpc.convert import text_to_wire
 from lintas.v1 import training_pb2 as wire
@@ -23,14 +23,18 @@ from simulator.rpc.action import (
     region_from_wire,
     seat_from_wire,
 )
+from simulator.rpc.address import address_of
 from simulator.rpc.case import case_to_wire, seat_to_wire
+from simulator.rpc.session import board_to_wire, session_to_wire
+from simulator.rpc.steering import steering_from_wire
 from simulator.scenario.expected import Signal
 from simulator.scenario.model import Scenario
 from simulator.session.action import Action, Box
 from simulator.session.case import DealtCase
+from simulator.session.class_debrief import to_json as class_debrief_to_json
 from simulator.session.debrief import to_json as debrief_to_json
 from simulator.session.exercises import Exercises, Place
-from simulator.session.session import Session
+from simulator.session.replay import to_json as replay_to_json
 from simulator.session.setup import set_up
 from watchlist.rpc.convert import bounded
 
@@ -81,20 +85,28 @@ class TrainingService(training_pb2_grpc.TrainingServiceServicer):
             salt=self._new_id(),
             opened_on=self._today(),
             drawn_at=self._pictures.boxes,
+            trainer=actor_from(context.invocation_metadata()).officer_id,
         )
         opened = self._exercises.open(plan, cases)
-        return _session_to_wire(self._exercises.session(opened.session_id), code=opened.code)
+        # nobody joins a rehearsal, so its code is told to nobody
+        return self._told(opened.session_id, code="" if plan.is_rehearsal else opened.code)
 
     def GetSession(self, request: wire.GetSessionRequest, context: grpc.ServicerContext) -> wire.TrainingSession:
-        return _session_to_wire(self._exercises.session(request.session_id))
+        self._held(request.session_id, context)
+        return self._told(request.session_id)
 
     def JoinSession(self, request: wire.JoinSessionRequest, context: grpc.ServicerContext) -> wire.Seat:
         code = bounded(request.code, "code", 16)
         if request.rejoin_trainee:
             trainee = bounded(request.rejoin_trainee, "rejoin_trainee", 64)
-            place = self._exercises.rejoin(code, trainee, secret=request.secret, word=request.word)
+            place = self._exercises.rejoin(
+                code, trainee, secret=request.secret, word=request.word, address=address_of(context)
+            )
         else:
-            place = self._exercises.join(code, request.nickname, seat=seat_from_wire(request.seat), desk=request.desk)
+            seat = seat_from_wire(request.seat)
+            place = self._exercises.join(
+                code, request.nickname, seat=seat, desk=request.desk, address=address_of(context)
+            )
         return _place_to_wire(place)
 
     def GetTrainingCase(self, request: wire.GetTrainingCaseRequest, context: grpc.ServicerContext) -> wire.TrainingCase:
@@ -122,11 +134,33 @@ class TrainingService(training_pb2_grpc.TrainingServiceServicer):
         return case_to_wire(self._exercises.act(session_id, trainee, slot, action, request_id))
 
     def Advance(self, request: wire.AdvanceRequest, context: grpc.ServicerContext) -> wire.TrainingSession:
+        self._held(request.session_id, context)
         if request.close:
             self._exercises.close(request.session_id)
         else:
             self._exercises.advance(request.session_id, request.step)
-        return _session_to_wire(self._exercises.session(request.session_id))
+        return self._told(request.session_id)
+
+    def Steer(self, request: wire.SteerRequest, context: grpc.ServicerContext) -> wire.TrainingSession:
+        self._held(request.session_id, context)
+        self._exercises.trainer.steer(request.session_id, steering_from_wire(request), request.request_id)
+        return self._told(request.session_id)
+
+    def GetBoard(self, request: wire.GetBoardRequest, context: grpc.ServicerContext) -> wire.GetBoardResponse:
+        self._held(request.session_id, context)
+        boards = self._exercises.trainer.boards(request.session_id, request.slot)
+        return wire.GetBoardResponse(boards=map(board_to_wire, boards))
+
+    def DebriefClass(
+        self, request: wire.DebriefClassRequest, context: grpc.ServicerContext
+    ) -> wire.DebriefClassResponse:
+        self._held(request.session_id, context)
+        debriefs = self._exercises.trainer.debriefs(request.session_id, request.slot)
+        return wire.DebriefClassResponse(json=class_debrief_to_json(debriefs))
+
+    def Rehearse(self, request: wire.RehearseRequest, context: grpc.ServicerContext) -> wire.Seat:
+        self._held(request.session_id, context)
+        return _place_to_wire(self._exercises.rehearse(request.session_id, seat_from_wire(request.seat)))
 
     def WatchSession(
         self, request: wire.WatchSessionRequest, context: grpc.ServicerContext
@@ -136,21 +170,51 @@ class TrainingService(training_pb2_grpc.TrainingServiceServicer):
             yield wire.SessionNews(number=number)
 
     def Debrief(self, request: wire.DebriefRequest, context: grpc.ServicerContext) -> wire.DebriefResponse:
-        is_trainer = actor_from(context.invocation_metadata()).role is Role.TRAINER
-        if not is_trainer:
-            self._exercises.check(request.session_id, request.trainee, request.secret)
+        is_trainer = self._is_holder(request.session_id, request.trainee, request.secret, context)
         debriefs = self._exercises.debrief(request.session_id, request.trainee, is_trainer=is_trainer)
         return wire.DebriefResponse(json=debrief_to_json(debriefs))
 
+    def Replay(self, request: wire.ReplayRequest, context: grpc.ServicerContext) -> wire.ReplayResponse:
+        session_id, trainee = request.session_id, request.trainee
+        if not self._is_holder(session_id, trainee, request.secret, context):
+            told = self._exercises.debrief(session_id, trainee)
+            if request.slot not in {each.slot for each in told}:
+                raise LintasError(Fault.PRECONDITION, "DEBRIEF_LATER", "decide the case first; then look back at it")
+        steps = self._exercises.trainer.replay(session_id, trainee, request.slot, request.try_number)
+        return wire.ReplayResponse(json=replay_to_json(steps))
+
+    def _is_holder(self, session_id: str, trainee: str, secret: str, context: grpc.ServicerContext) -> bool:
+        """True for a trainer of the session; False for the trainee with their secret. Raises LintasError otherwise.
+
+        Whoever shows a secret is that trainee, also on a trainer's own rehearsal.
+        """
+        is_trainer = actor_from(context.invocation_metadata()).role is Role.TRAINER
+        if secret or not is_trainer:
+            self._exercises.check(session_id, trainee, secret)
+            return False
+        self._held(session_id, context)
+        return True
+
     def Report(self, request: wire.ReportRequest, context: grpc.ServicerContext) -> wire.ReportResponse:
+        self._held(request.session_id, context)
         workshop = self._exercises.workshop(request.session_id)
         return wire.ReportResponse(workshop_json=workshop_to_json(workshop).encode())
 
     def DeleteSession(
         self, request: wire.DeleteSessionRequest, context: grpc.ServicerContext
     ) -> wire.DeleteSessionResponse:
+        self._held(request.session_id, context)
         self._exercises.delete(request.session_id)
         return wire.DeleteSessionResponse()
+
+    def _held(self, session_id: str, context: grpc.ServicerContext) -> None:
+        """Raises LintasError: NOT_YOUR_SESSION for another trainer's, SESSION_UNKNOWN."""
+        self._exercises.trainer.check(session_id, actor_from(context.invocation_metadata()))
+
+    def _told(self, session_id: str, *, code: str = "") -> wire.TrainingSession:
+        side = self._exercises.trainer
+        session, standings = self._exercises.session(session_id), side.standings(session_id)
+        return session_to_wire(session, standings, worked_s=side.clock_s(session_id), code=code)
 
     def _checked(self, who: wire.Trainee) -> tuple[str, str]:
         """Raises LintasError: NOT_YOU for somebody else's secret, SESSION_UNKNOWN."""
@@ -188,28 +252,4 @@ def _place_to_wire(place: Place) -> wire.Seat:
         seat=seat_to_wire(place.seat.value),
         secret=place.secret,
         word=place.word,
-    )
-
-
-def _session_to_wire(session: Session, *, code: str = "") -> wire.TrainingSession:
-    return wire.TrainingSession(
-        session_id=session.plan.session_id,
-        code=code,
-        title=session.plan.title,
-        cases=len(session.plan.slots),
-        step=session.step,
-        closed=session.is_closed,
-        number=session.number,
-        pace=f"SESSION_PACE_{session.plan.pace.name}",
-        trainees=[
-            wire.TraineeState(
-                trainee=person.trainee,
-                nickname=person.nickname,
-                desk=person.desk,
-                seat=seat_to_wire(person.seat.value),
-                current=max(session.current(person.desk), 0),
-                decided=sum(play.is_over for (desk, _), play in session.plays.items() if desk == person.desk),
-            )
-            for person in session.people.values()
-        ],
     )

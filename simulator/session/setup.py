@@ -46,12 +46,21 @@ class Order:
     deal_count: int = 0
     prevalence: float = 0.5
     seed: int = 1
+    is_rehearsal: bool = False
 
 
 def set_up(
-    order: Order, library: Library, *, session_id: str, salt: str, opened_on: date, drawn_at: DrawnAt
+    order: Order,
+    library: Library,
+    *,
+    session_id: str,
+    salt: str,
+    opened_on: date,
+    drawn_at: DrawnAt,
+    trainer: str = "",
 ) -> tuple[Plan, Sequence[tuple[DealtCase, str]]]:
-    """The plan and its cases, each with its scenario as JSON. `drawn_at` says where the drawing puts defects.
+    """The plan and its cases, each with its scenario as JSON. `drawn_at` says where the drawing puts defects,
+    `trainer` who opens it (service number or account name).
 
     Raises LintasError: SCENARIO_UNKNOWN, PREVALENCE, VARIATION_INVALID, or naming the field of the order.
     """
@@ -82,6 +91,8 @@ def set_up(
         pace=order.pace,
         feedback=order.feedback,
         seed=order.seed,
+        trainer=trainer,
+        is_rehearsal=order.is_rehearsal,
     )
     return plan, tuple(cases.values())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.actor import Actor, Role
 from ledger.errors import Fault, LintasError, invalid_field
 from simulator.session.board import Board, boards_of
+from simulator.session.class_debrief import ClassDebrief, class_debriefs_of
 from simulator.session.helm import is_news
 from simulator.session.live import LiveSessions
 from simulator.session.log import Steered, entry_from_json
@@ -58,6 +59,10 @@ class TrainerSide:
     def boards(self, session_id: str, slot: int) -> tuple[Board, ...]:
         """What was decided and cited at that place of the order, without names."""
         return boards_of(self._sessions.of(session_id).session, slot)
+
+    def debriefs(self, session_id: str, slot: int) -> tuple[ClassDebrief, ...]:
+        """Key and script of what is dealt at that place, for talking it through."""
+        return class_debriefs_of(self._sessions.of(session_id).session, slot)
 
     def clock_s(self, session_id: str) -> float:
         """How long the class has worked, without pauses."""
