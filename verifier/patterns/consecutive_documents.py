@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from ledger.text import Text
-from verifier.model.journey import Direction
 from verifier.patterns.allowed import marked, shown
+from verifier.patterns.ground import Ground
 from verifier.patterns.pattern import Bounds, Numbers, Pattern
 from verifier.patterns.returned import with_returns
-from verifier.patterns.tables import IbisTable, Span, Tables
+from verifier.patterns.tables import IbisTable
 
 _MEASURES: Final = ("links", "travellers")
 
@@ -22,30 +22,47 @@ def _allowed_by_booking(rows: IbisTable) -> IbisTable:
     return joined.mutate(is_allowed=joined.allowed_booking.notnull()).drop("allowed_booking")
 
 
-def _back(rows: IbisTable, tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
+def _back(rows: IbisTable, ground: Ground, numbers: Numbers) -> IbisTable:
     """How many of each booking departed, and how many of them are back."""
-    departures = rows.filter(rows.direction == Direction.DEPARTURE.value)
-    departures = with_returns(departures, tables, span, return_days=numbers["return_days"])
-    return departures.group_by("booking_key").agg(
-        departed=departures.document_key.nunique(), back=departures.document_key.nunique(where=departures.is_back)
+    departures = with_returns(ground.departures, ground.span, return_days=numbers["return_days"])
+    departures = departures.select(departed_key="crossing_key", is_back="is_back")
+    rows = rows.join(departures, rows.crossing_key == departures.departed_key)
+    return rows.group_by("booking_key").agg(
+        departed=rows.document_key.nunique(), back=rows.document_key.nunique(where=rows.is_back)
     )
 
 
-def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
-    rows = tables.crossed(span, "booking_key", "document_key", "party_key", "direction")
+def _of_strangers(ground: Ground, numbers: Numbers) -> IbisTable:
+    """Crossings of bookings with several parties: a booking of one, as families make them, has no strangers in it."""
+    rows = ground.tables.crossed(ground.span, "booking_key", "document_key", "party_key", "direction")
     sizes = rows.group_by("booking_key").agg(
-        travellers=rows.document_key.nunique(), lowest=rows.party_key.min(), highest=rows.party_key.max()
+        crossings=rows.document_key.count(), lowest=rows.party_key.min(), highest=rows.party_key.max()
     )
-    # a booking of one party, as families make them, has no strangers in it
-    sizes = sizes.filter(sizes.travellers > numbers["least_links"], sizes.lowest != sizes.highest)
-    rows = tables.evidence(span, "booking_key", "document_key", "party_key", "direction")
-    rows = _allowed_by_booking(marked(rows.semi_join(sizes, "booking_key"), tables))
+    sizes = sizes.filter(sizes.crossings > numbers["least_links"], sizes.lowest != sizes.highest)
+    return rows.select(
+        "crossing_key",
+        "crossed_at_s",
+        "direction",
+        "document_key",
+        "document_next_key",
+        "party_key",
+        "booking_key",
+        "payer_key",
+        "agency_id",
+    ).semi_join(sizes, "booking_key")
+
+
+def _rows(ground: Ground, numbers: Numbers) -> IbisTable:
+    rows = _of_strangers(ground, numbers)
+    sizes = rows.group_by("booking_key").agg(travellers=rows.document_key.nunique())
+    sizes = sizes.filter(sizes.travellers > numbers["least_links"])
+    rows = _allowed_by_booking(marked(rows.semi_join(sizes, "booking_key"), ground.periods))
     following = rows.select(
         next_booking="booking_key",
         next_document="document_key",
         next_direction="direction",
         next_party="party_key",
-        next_id="crossing_id",
+        next_key="crossing_key",
         next_at_s="crossed_at_s",
     )
     links = rows.join(
@@ -63,7 +80,7 @@ def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
         open_links=links.document_key.nunique(where=is_open),
     )
     groups = groups.filter(groups.links >= numbers["least_links"]).join(sizes, "booking_key")
-    groups = groups.join(_back(rows, tables, span, numbers), "booking_key")
+    groups = groups.join(_back(rows, ground, numbers), "booking_key")
     most_back = 100 - numbers["least_unreturned_percent"]
     groups = groups.filter(groups.back * 100 <= groups.departed * most_back)
     groups = groups.mutate(is_suppressed=groups.open_links < numbers["least_links"])
@@ -72,7 +89,7 @@ def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
     found = found.mutate(subject=found.booking_key.cast("string"), links=links_counted)
     lower = shown(found, "subject", *_MEASURES)
     upper = found.filter(~found.is_suppressed & ~found.is_allowed)
-    upper = upper.mutate(crossing_id=upper.next_id, crossed_at_s=upper.next_at_s)
+    upper = upper.mutate(crossing_key=upper.next_key, crossed_at_s=upper.next_at_s)
     return lower.union(upper.select(lower.columns)).distinct()
 
 

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from typing import Final
 
 from ledger.text import Text
+from verifier.patterns.ground import Ground
 from verifier.patterns.pattern import Bounds, Numbers, Pattern
-from verifier.patterns.same_contact import of_contacts
 from verifier.patterns.same_payer import SHARED_NUMBERS
-from verifier.patterns.shared_key import MEASURES, Shared
-from verifier.patterns.tables import IbisTable, Span, Tables
+from verifier.patterns.shared_key import MEASURES, Shared, shared
+from verifier.patterns.tables import IbisTable
 
 
-def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
-    return of_contacts(tables, span, Shared(**numbers))
+def _rows(ground: Ground, numbers: Numbers) -> IbisTable:
+    return shared(ground.named, ground, Shared(**numbers))
 
 
 def _sentence(counts: Mapping[str, int]) -> Text:

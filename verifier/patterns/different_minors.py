@@ -7,68 +7,69 @@ from typing import Final
 
 from ledger.text import Text
 from verifier.patterns.allowed import marked, shown
+from verifier.patterns.ground import Ground
 from verifier.patterns.pattern import Bounds, Numbers, Pattern
-from verifier.patterns.tables import IbisTable, Span, Tables
+from verifier.patterns.tables import IbisTable
 
 _MEASURES: Final = ("minors", "journeys")
 
 
-def parties_with_minors(tables: Tables, span: Span) -> IbisTable:
+def mixed_parties(ground: Ground) -> IbisTable:
     """`party_key`, `direction`, `members`, `adults`, `minors` of parties that have both, on the way out or back."""
-    rows = tables.crossed(span, "party_key", "person_key", "is_minor", "direction")
+    rows = ground.companions
     sizes = rows.group_by("party_key", "direction").agg(members=rows.person_key.count(), minors=rows.is_minor.sum())
     sizes = sizes.mutate(adults=sizes.members - sizes.minors)
-    return sizes.filter(sizes.minors > 0, sizes.adults > 0)
+    return sizes.filter(sizes.adults > 0)
 
 
-def _pairs(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
-    """Every adult with every child of the same party; parties too large to pair are left to their own count."""
-    sizes = parties_with_minors(tables, span)
-    small = sizes.filter(sizes.members <= numbers["largest_party"])
-    rows = tables.evidence(span, "party_key", "person_key", "is_minor", "direction")
-    rows = rows.semi_join(small, ["party_key", "direction"])
-    rows = marked(rows, tables)
-    adults = rows.filter(~rows.is_minor).select(
-        "party_key", "direction", "is_allowed", "crossing_id", "crossed_at_s", adult="person_key"
+def _adults(ground: Ground, numbers: Numbers) -> IbisTable:
+    """Rows of adults who were with enough children on enough journeys to matter: most families travel once.
+
+    Parties too large to pair are left to their own count.
+    """
+    small = mixed_parties(ground).filter(lambda sizes: sizes.members <= numbers["largest_party"])
+    small = small.select(with_party="party_key", with_direction="direction", with_minors="minors")
+    rows = ground.companions.filter(~ground.companions.is_minor)
+    rows = rows.join(small, [rows.party_key == small.with_party, rows.direction == small.with_direction])
+    busy = rows.group_by("person_key").agg(journeys=rows.party_key.nunique(), minors=rows.with_minors.sum())
+    busy = busy.filter(busy.journeys >= numbers["least_journeys"], busy.minors >= numbers["least_minors"])
+    rows = rows.semi_join(busy, "person_key").drop("with_party", "with_direction", "with_minors")
+    return marked(rows, ground.periods)
+
+
+def _pairs(ground: Ground, numbers: Numbers) -> IbisTable:
+    """Every such adult with every child of the same party."""
+    adults = _adults(ground, numbers).select(
+        "party_key", "direction", "is_allowed", "crossing_key", "crossed_at_s", adult="person_key"
     )
-    minors = rows.filter(rows.is_minor).select(
-        minor_party="party_key", minor_direction="direction", minor="person_key", minor_id="crossing_id"
+    minors = ground.companions.filter(ground.companions.is_minor).select(
+        minor_party="party_key", minor_direction="direction", minor="person_key", minor_key="crossing_key"
     )
     return adults.join(
         minors, [adults.party_key == minors.minor_party, adults.direction == minors.minor_direction]
     ).drop("minor_party", "minor_direction")
 
 
-def _left_behind(pairs: IbisTable, tables: Tables, span: Span) -> IbisTable:
+def _left_behind(pairs: IbisTable, ground: Ground) -> IbisTable:
     """Pairs whose adult crossed back later, and who never crossed the other way together, before or after."""
     other = pairs.select(other_adult="adult", other_minor="minor", back="direction")
-    together = (
-        pairs.join(
-            other,
-            [
-                pairs.adult == other.other_adult,
-                pairs.minor == other.other_minor,
-                pairs.direction != other.back,
-            ],
-        )
-        .select(met="crossing_id", met_minor="minor")
-        .distinct()
+    pairs = pairs.anti_join(
+        other, [pairs.adult == other.other_adult, pairs.minor == other.other_minor, pairs.direction != other.back]
     )
-    crossed = tables.crossed(span, "person_key", "direction").semi_join(
+    crossed = ground.tables.crossed(ground.span, "person_key", "direction")
+    last = crossed.select("person_key", "direction", "crossed_at_s").semi_join(
         pairs.select(person_key="adult").distinct(), "person_key"
     )
-    last = crossed.group_by("person_key", "direction").agg(last_s=crossed.crossed_at_s.max())
+    last = last.group_by("person_key", "direction").agg(last_s=last.crossed_at_s.max())
     last = last.select(last_person="person_key", last_direction="direction", last_s="last_s")
-    pairs = pairs.left_join(together, [pairs.crossing_id == together.met, pairs.minor == together.met_minor])
-    pairs = pairs.filter(pairs.met.isnull()).drop("met", "met_minor")
     return pairs.join(
         last,
         [pairs.adult == last.last_person, pairs.direction != last.last_direction, pairs.crossed_at_s < last.last_s],
     ).drop("last_person", "last_direction", "last_s")
 
 
-def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
-    pairs = _left_behind(_pairs(tables, span, numbers), tables, span)
+def _rows(ground: Ground, numbers: Numbers) -> IbisTable:
+    pairs = _left_behind(_pairs(ground, numbers), ground)
     is_open = ~pairs.is_allowed
     groups = pairs.group_by("adult").agg(
         minors=pairs.minor.nunique(),
@@ -84,7 +85,7 @@ def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
     counts = {each: found.is_suppressed.ifelse(found[each], found[f"open_{each}"]) for each in _MEASURES}
     found = found.mutate(subject=found.adult.cast("string"), **counts)
     adults = shown(found, "subject", *_MEASURES)
-    children = found.filter(~found.is_suppressed & ~found.is_allowed).mutate(crossing_id=found.minor_id)
+    children = found.filter(~found.is_suppressed & ~found.is_allowed).mutate(crossing_key=found.minor_key)
     return adults.union(children.select(adults.columns)).distinct()
 
 

@@ -49,6 +49,14 @@ class DuckStore:
         names = [each[0] for each in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
+    def keep(self, name: str, sql: str) -> None:
+        """As a temporary table of this connection."""
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
+
+    def drop(self, name: str) -> None:
+        """Give the memory back."""
+        self.connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
+
     def create(self) -> None:
         """The three tables, empty."""
         for name, columns in TABLES.items():

@@ -55,11 +55,13 @@ class Report:
 def leads_of(pattern: Pattern, rows: Iterable[Mapping[str, object]]) -> list[Lead]:
     """Rows ordered by subject, time and crossing, as leads, the strongest first."""
     found = [_lead(pattern, subject, list(group)) for subject, group in groupby(rows, lambda row: str(row["subject"]))]
-    return sorted(found, key=lambda lead: tuple(-lead.counts[each] for each in pattern.measures))
+    return sorted(found, key=lambda lead: (*(-lead.counts[each] for each in pattern.measures), lead.subject))
 
 
 def _lead(pattern: Pattern, subject: str, rows: list[Mapping[str, object]]) -> Lead:
     counts = {each: _whole(rows[0][each]) for each in pattern.measures}
+    is_suppressed = bool(rows[0]["is_suppressed"])
+    rows = rows[:1] if is_suppressed else rows  # two of the same second: still one stands for all
     times = [_whole(row["crossed_at_s"]) for row in rows]
     return Lead(
         pattern_id=pattern.pattern_id,
@@ -70,7 +72,7 @@ def _lead(pattern: Pattern, subject: str, rows: list[Mapping[str, object]]) -> L
         crossing_ids=tuple(dict.fromkeys(str(row["crossing_id"]) for row in rows)),
         first_s=min(times),
         last_s=max(times),
-        is_suppressed=bool(rows[0]["is_suppressed"]),
+        is_suppressed=is_suppressed,
     )
 
 

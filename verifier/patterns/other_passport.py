@@ -8,17 +8,19 @@ from typing import Final
 import ibis
 
 from ledger.text import Text
+from verifier.patterns.ground import Ground
 from verifier.patterns.pattern import Bounds, Numbers, Pattern
-from verifier.patterns.tables import IbisTable, Span, Tables
+from verifier.patterns.tables import IbisTable
 
 _NO: Final = ibis.literal(value=False)
 
 
-def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
-    rows = tables.crossed(span, "person_key", "document_key", "direction")
+def _rows(ground: Ground, numbers: Numbers) -> IbisTable:
+    rows = ground.tables.crossed(ground.span, "person_key", "document_key", "direction")
+    rows = rows.select("crossing_key", "crossed_at_s", "direction", "person_key", "document_key")
     several = rows.group_by("person_key").agg(lowest=rows.document_key.min(), highest=rows.document_key.max())
     rows = rows.semi_join(several.filter(several.lowest != several.highest), "person_key")
-    order = [rows.crossed_at_s, rows.crossing_id]
+    order = [rows.crossed_at_s, rows.crossing_key]
     window = ibis.window(group_by="person_key", order_by=order)
     rows = rows.mutate(
         before_document=rows.document_key.lag().over(window),
@@ -47,7 +49,7 @@ def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
     return found.select(
         "switches",
         "documents",
-        "crossing_id",
+        "crossing_key",
         "crossed_at_s",
         subject=found.person_key.cast("string"),
         is_suppressed=ibis.literal(value=False),

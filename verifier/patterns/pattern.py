@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ledger.text import Text
-from verifier.patterns.tables import IbisTable, Span, Tables
+from verifier.patterns.tables import IbisTable
+
+if TYPE_CHECKING:
+    from verifier.patterns.ground import Ground
 
 Numbers = Mapping[str, int]
 
@@ -24,8 +28,8 @@ class Pattern:
     """One pattern.
 
     `rows` gives a table with `subject` (text: what the crossings share), `is_suppressed` (an allowance explains it),
-    `crossing_id`, `crossed_at_s` and one column for each of `measures`: counts, the same in all rows of a subject.
-    A lead has all its crossings; of what was suppressed one crossing stands for all. `sentence` puts counts in words;
+    `crossing_key`, `crossed_at_s` and one column for each of `measures`: counts, the same in all rows of a subject.
+    A lead has all its crossings; of what was suppressed the first stands for all. `sentence` puts counts in words;
     `innocent` says who does the same lawfully, for whoever reads the lead.
     """
 
@@ -34,5 +38,5 @@ class Pattern:
     innocent: Text
     numbers: Mapping[str, Bounds]
     measures: tuple[str, ...]
-    rows: Callable[[Tables, Span, Numbers], IbisTable]
+    rows: Callable[[Ground, Numbers], IbisTable]
     sentence: Callable[[Mapping[str, int]], Text]

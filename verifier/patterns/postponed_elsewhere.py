@@ -11,16 +11,17 @@ from ledger.text import Text
 from verifier.decision import Outcome
 from verifier.model.journey import Direction
 from verifier.patterns.allowed import marked, shown
+from verifier.patterns.ground import Ground
 from verifier.patterns.pattern import Bounds, Numbers, Pattern
-from verifier.patterns.tables import DAY_S, IbisTable, Span, Tables, unit
+from verifier.patterns.tables import DAY_S, IbisTable, unit
 
 _MEASURES: Final = ("travellers", "unrelated")
 _NO: Final = ibis.literal(value=False)
 
 
-def _departed(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
+def _departed(ground: Ground, numbers: Numbers) -> IbisTable:
     """Departures within days of the same person's postponement, from elsewhere or with another agency."""
-    all_rows = tables.crossings
+    span, all_rows = ground.span, ground.tables.crossings
     postponed = all_rows.filter(
         all_rows.crossed_at_s >= span.since_s,
         all_rows.crossed_at_s < span.until_s,
@@ -32,11 +33,20 @@ def _departed(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
         postponed_at_s="crossed_at_s",
         postponed_port="port",
         postponed_agency="agency_id",
-        postponed_id="crossing_id",
+        postponed_key="crossing_key",
     )
-    later = tables.crossed(span, "person_key", direction=Direction.DEPARTURE)
-    later = later.semi_join(postponed, later.person_key == postponed.postponed_person)
-    later = later.mutate(unit=unit(later))
+    later = ground.tables.crossed(span, "person_key", direction=Direction.DEPARTURE)
+    later = later.select(
+        "crossing_key",
+        "crossed_at_s",
+        "port",
+        "person_key",
+        "party_key",
+        "booking_key",
+        "payer_key",
+        "agency_id",
+        unit=unit(later),
+    )
     pairs = later.join(
         postponed,
         [
@@ -49,11 +59,11 @@ def _departed(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
     changed = (pairs.port != pairs.postponed_port).fill_null(_NO) | (
         pairs.agency_id != pairs.postponed_agency
     ).fill_null(_NO)
-    return marked(pairs.filter(changed), tables)
+    return marked(pairs.filter(changed), ground.periods)
 
 
-def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
-    departed = _departed(tables, span, numbers)
+def _rows(ground: Ground, numbers: Numbers) -> IbisTable:
+    departed = _departed(ground, numbers)
     agencies = departed.filter(departed.agency_id.notnull()).mutate(subject=departed.agency_id)
     payers = departed.filter(departed.payer_key.notnull()).mutate(subject=departed.payer_key.cast("string"))
     carried = agencies.union(payers)
@@ -72,7 +82,7 @@ def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
     found = found.mutate(**counts)
     left = shown(found, "subject", *_MEASURES)
     before = found.filter(~found.is_suppressed & ~found.is_allowed)
-    before = before.mutate(crossing_id=before.postponed_id, crossed_at_s=before.postponed_at_s)
+    before = before.mutate(crossing_key=before.postponed_key, crossed_at_s=before.postponed_at_s)
     return left.union(before.select(left.columns)).distinct()
 
 

@@ -6,22 +6,16 @@ from collections.abc import Mapping
 from typing import Final
 
 from ledger.text import Text
-from verifier.model.journey import Direction
+from verifier.patterns.ground import Ground
 from verifier.patterns.pattern import Numbers, Pattern
 from verifier.patterns.same_payer import SHARED_NUMBERS
 from verifier.patterns.shared_key import MEASURES, Shared, shared
-from verifier.patterns.tables import IbisTable, Span, Tables
+from verifier.patterns.tables import IbisTable
 
 
-def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
-    rows = tables.crossed(span, "agency_id", direction=Direction.DEPARTURE)
-    rows = rows.mutate(subject_key=rows.agency_id)
-
-    def again(subjects: IbisTable) -> IbisTable:
-        wide = tables.evidence(span, direction=Direction.DEPARTURE)
-        return wide.mutate(subject_key=wide.agency_id).semi_join(subjects, "subject_key")
-
-    return shared(rows, tables, span, Shared(**numbers), again=again)
+def _rows(ground: Ground, numbers: Numbers) -> IbisTable:
+    rows = ground.departures.filter(ground.departures.agency_id.notnull())
+    return shared(rows.mutate(subject_key=rows.agency_id), ground, Shared(**numbers))
 
 
 def _sentence(counts: Mapping[str, int]) -> Text:

@@ -6,43 +6,15 @@ from collections.abc import Mapping
 from typing import Final
 
 from ledger.text import Text
-from verifier.model.journey import Direction
+from verifier.patterns.ground import Ground
 from verifier.patterns.pattern import Numbers, Pattern
 from verifier.patterns.same_payer import SHARED_NUMBERS
 from verifier.patterns.shared_key import MEASURES, Shared, shared
-from verifier.patterns.tables import DAY_S, IbisTable, Span, Tables
+from verifier.patterns.tables import IbisTable
 
 
-def with_contacts(tables: Tables, span: Span, numbers: Shared) -> IbisTable:
-    """Departures of the span with `subject_key`, a contact that was named often enough to matter; a row a contact."""
-    contacts = tables.contacts.filter(
-        tables.contacts.crossed_at_s >= span.since_s, tables.contacts.crossed_at_s < span.until_s
-    )
-    often = contacts.group_by("contact_key").agg(times=contacts.crossing_id.count())
-    # most telephones are named by one traveller: they never meet the large table
-    contacts = contacts.semi_join(often.filter(often.times >= numbers.least_unrelated), "contact_key")
-    contacts = contacts.select(subject_key="contact_key", named_in="crossing_key")
-    rows = tables.crossed(span, direction=Direction.DEPARTURE)
-    return rows.join(contacts, rows.crossing_key == contacts.named_in).drop("named_in")
-
-
-def of_contacts(tables: Tables, span: Span, numbers: Shared) -> IbisTable:
-    """Leads whose subject is a contact; for a burst, what was before the span counts, too."""
-    before = (numbers.quiet_days + numbers.window_days) * DAY_S if numbers.most_before is not None else 0
-    rows = with_contacts(tables, Span(span.since_s - before, span.until_s), numbers)
-
-    def again(subjects: IbisTable) -> IbisTable:
-        contacts = tables.contacts.filter(tables.contacts.crossed_at_s.between(span.since_s, span.until_s - 1))
-        contacts = contacts.semi_join(subjects, contacts.contact_key == subjects.subject_key)
-        contacts = contacts.select(subject_key="contact_key", named_in="crossing_key")
-        wide = tables.evidence(span, direction=Direction.DEPARTURE)
-        return wide.join(contacts, wide.crossing_key == contacts.named_in).drop("named_in")
-
-    return shared(rows, tables, span, numbers, again=again, is_contact=True)
-
-
-def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
-    return of_contacts(tables, span, Shared(**numbers))
+def _rows(ground: Ground, numbers: Numbers) -> IbisTable:
+    return shared(ground.named, ground, Shared(**numbers))
 
 
 def _sentence(counts: Mapping[str, int]) -> Text:

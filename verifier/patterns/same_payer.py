@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from ledger.text import Text
-from verifier.model.journey import Direction
+from verifier.patterns.ground import Ground
 from verifier.patterns.pattern import Bounds, Numbers, Pattern
 from verifier.patterns.shared_key import MEASURES, Shared, shared
-from verifier.patterns.tables import IbisTable, Span, Tables
+from verifier.patterns.tables import IbisTable
 
 SHARED_NUMBERS: Final = {
     "least_unrelated": Bounds(3, 1000),
@@ -20,15 +20,9 @@ SHARED_NUMBERS: Final = {
 }
 
 
-def _rows(tables: Tables, span: Span, numbers: Numbers) -> IbisTable:
-    rows = tables.crossed(span, "payer_key", direction=Direction.DEPARTURE)
-    rows = rows.mutate(subject_key=rows.payer_key)
-
-    def again(subjects: IbisTable) -> IbisTable:
-        wide = tables.evidence(span, direction=Direction.DEPARTURE)
-        return wide.mutate(subject_key=wide.payer_key).semi_join(subjects, "subject_key")
-
-    return shared(rows, tables, span, Shared(**numbers), again=again)
+def _rows(ground: Ground, numbers: Numbers) -> IbisTable:
+    rows = ground.departures.filter(ground.departures.payer_key.notnull())
+    return shared(rows.mutate(subject_key=rows.payer_key), ground, Shared(**numbers))
 
 
 def _sentence(counts: Mapping[str, int]) -> Text:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
 import ibis
 
-from verifier.patterns.allowed import marked, shown
+from verifier.patterns.allowed import shown
+from verifier.patterns.ground import Ground
 from verifier.patterns.returned import with_returns
-from verifier.patterns.tables import DAY_S, IbisTable, Span, Tables, unit
+from verifier.patterns.tables import DAY_S, IbisTable, Span
 
 # travellers · strangers to each other · the most of them within the window · of those who are due · who did not return
 MEASURES: Final = ("travellers", "unrelated", "peak", "due", "unreturned")
@@ -34,33 +34,18 @@ class Shared:
     most_before: int | None = None
 
 
-def shared(
-    rows: IbisTable,
-    tables: Tables,
-    span: Span,
-    numbers: Shared,
-    *,
-    again: Callable[[IbisTable], IbisTable],
-    is_contact: bool = False,
-) -> IbisTable:
-    """Leads over departures with a column `subject_key`.
+def shared(rows: IbisTable, ground: Ground, numbers: Shared) -> IbisTable:
+    """Leads over departures of the ground that have a `subject_key`.
 
-    `rows` begin `quiet_days` before the span where the pattern looks for a burst. `again` gives the crossings of the
-    span with `subject_key` once more, for the subjects of a table.
+    They begin before the span where the pattern looks for a burst.
     """
-    key = "subject_key" if is_contact else ""
-    if not is_contact:  # contacts were counted in their own table
-        often = rows.group_by("subject_key").agg(departures=rows.crossed_at_s.count())
-        rows = rows.semi_join(often.filter(often.departures >= numbers.least_unrelated), "subject_key")
-    narrow = ["subject_key", "crossed_at_s", "person_key", "party_key", "booking_key", "payer_key", "agency_id"]
-    rows = rows.select(*narrow)
-    rows = marked(rows.mutate(unit=unit(rows)), tables, key=key)
-    rows = with_returns(rows, tables, span, return_days=numbers.return_days)
-    units = _units(rows)
+    span = ground.span
+    before_s = 0 if numbers.most_before is None else (numbers.quiet_days + numbers.window_days) * DAY_S
+    units = _units(with_returns(_often(rows, span.since_s - before_s, numbers), span, return_days=numbers.return_days))
     groups = _groups(units, span)
     # whoever comes home drops out before the costly look at windows: hotels, companies, tours
     groups = groups.filter(_stays_away(groups, "open_", numbers) | _stays_away(groups, "", numbers))
-    groups = groups.join(_peaks(units.semi_join(groups, "subject_key"), tables, span, numbers), "subject_key")
+    groups = groups.join(_peaks(units.semi_join(groups, "subject_key"), ground, numbers), "subject_key")
     is_open, is_all = (
         _stays_away(groups, each, numbers) & (groups[f"{each}peak"] >= numbers.least_unrelated)
         for each in ("open_", "")
@@ -69,10 +54,17 @@ def shared(
     mostly_open = groups.open_unrelated * 100 >= groups.unrelated * (100 - numbers.most_allowed_percent)
     is_whole = ~is_open & is_all & mostly_open
     groups = groups.mutate(is_whole=is_whole, is_suppressed=~is_open & ~is_whole).filter(is_open | is_all)
-    found = marked(again(groups), tables, key=key).join(groups, "subject_key")
+    found = rows.filter(rows.crossed_at_s >= span.since_s).join(groups, "subject_key")
     takes_all = found.is_suppressed | found.is_whole
     counts = {each: takes_all.ifelse(found[each], found[f"open_{each}"]) for each in MEASURES}
     return shown(found.mutate(subject=found.subject_key.cast("string"), **counts), "subject", *MEASURES)
+
+
+def _often(rows: IbisTable, since_s: int, numbers: Shared) -> IbisTable:
+    """Rows of subjects that had enough departures to matter: most payers pay for one traveller."""
+    rows = rows.filter(rows.crossed_at_s >= since_s)
+    often = rows.group_by("subject_key").agg(departures=rows.crossed_at_s.count())
+    return rows.semi_join(often.filter(often.departures >= numbers.least_unrelated), "subject_key")
 
 
 def _units(rows: IbisTable) -> IbisTable:
@@ -109,7 +101,7 @@ def _groups(units: IbisTable, span: Span) -> IbisTable:
     )
 
 
-def _peaks(units: IbisTable, tables: Tables, span: Span, numbers: Shared) -> IbisTable:
+def _peaks(units: IbisTable, ground: Ground, numbers: Shared) -> IbisTable:
     """By subject the most units within the window, all and those without an allowance; 0 for what is no burst."""
     window_s = numbers.window_days * DAY_S
     window = ibis.range_window(preceding=window_s, following=0, group_by="subject_key", order_by="first_s")
@@ -125,9 +117,9 @@ def _peaks(units: IbisTable, tables: Tables, span: Span, numbers: Shared) -> Ibi
         )
         units = units.mutate(**counted, in_longer=units.unit.count().over(longer))
         # the record must reach back far enough to call a contact quiet
-        known_from_s = tables.crossings.crossed_at_s.min().as_scalar() + numbers.quiet_days * DAY_S
+        known_from_s = ground.tables.crossings.crossed_at_s.min().as_scalar() + numbers.quiet_days * DAY_S
         is_quiet = (units.in_longer - units.in_window <= numbers.most_before) & (units.first_s >= known_from_s)
-        units = units.filter(is_quiet, units.first_s >= span.since_s)
+        units = units.filter(is_quiet, units.first_s >= ground.span.since_s)
     return units.group_by("subject_key").agg(peak=units.in_window.max(), open_peak=units.open_in_window.max())
 
 

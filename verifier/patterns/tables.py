@@ -56,19 +56,6 @@ class Tables:
         )
         return rows if direction is None else rows.filter(rows.direction == direction.value)
 
-    def evidence(self, span: Span, *present: str, direction: Direction | None = None) -> IbisTable:
-        """The same crossings for a second look, when it is known which ones matter.
-
-        It is worded in another way on purpose: two equal expressions become one common table, with all its columns in
-        memory, where a narrow scan first and a few rows afterwards will do.
-        """
-        rows = self.crossings.filter(
-            self.crossings.crossed_at_s.between(span.since_s, span.until_s - 1),
-            self.crossings.decision.notin(NOT_CROSSED),
-            *(self.crossings[each].notnull() for each in present),
-        )
-        return rows if direction is None else rows.filter(rows.direction == direction.value)
-
 
 def tables() -> Tables:
     """The three tables."""

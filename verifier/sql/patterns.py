@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from sqlalchemy import Connection, Table, select
+from sqlalchemy.exc import ProgrammingError
 
+from ledger.errors import Fault, LintasError
 from ledger.sql import Database
 from verifier.patterns.tables import DAY_S, Span
 from verifier.sql.crossing_tables import allowances, contacts, crossings
 
 if TYPE_CHECKING:
     from verifier.patterns.duck import DuckStore
-    from verifier.patterns.run import Store
+    from verifier.patterns.kept import Store
 
+T = TypeVar("T")
 _BATCH: Final = 50_000
 _BEFORE_S: Final = 365 * DAY_S  # bursts look at what was before the span
 
@@ -26,37 +28,49 @@ class SqlPatternStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    @contextmanager
-    def opened(self, span: Span) -> Iterator[Store]:
-        """A store for runs within the span, and a year before it. Raises LintasError DATABASE_UNAVAILABLE."""
+    def look(self, span: Span, work: Callable[[Store], T]) -> T:
+        """Give `work` one consistent view of the span and a year before it. Nothing that it does there stays.
+
+        Raises what `work` raises, and LintasError DATABASE_UNAVAILABLE.
+        """
         if not self._database.is_sqlite:
-            yield _PostgresStore(self._database)
-            return
+            return self._database.read(lambda connection: work(_PostgresStore(connection)))
         # here, not above: DuckDB is for analysts and not for the service that stands at the border
         from verifier.patterns.duck import DuckStore  # noqa: PLC0415
 
         with DuckStore() as store:
             store.create()
             self._database.read(lambda connection: _copy(connection, store, span))
-            yield store
+            return work(store)
 
 
 class _PostgresStore:
-    """A `Store` on the live PostgreSQL: it reads, in a transaction that cannot write."""
+    """A `Store` on the live PostgreSQL: in a transaction of its own, which is rolled back whatever happens."""
 
     dialect: Final = "postgres"
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
     def rows(self, sql: str) -> list[dict[str, object]]:
         """The rows of one query."""
+        return [dict(row) for row in self._connection.exec_driver_sql(sql).mappings()]
 
-        def work(connection: Connection) -> list[dict[str, object]]:
-            connection.exec_driver_sql("SET TRANSACTION READ ONLY")
-            return [dict(row) for row in connection.exec_driver_sql(sql).mappings()]
+    def keep(self, name: str, sql: str) -> None:
+        """As a temporary table, with the statistics that a good plan needs."""
+        try:
+            self._connection.exec_driver_sql(f"DROP TABLE IF EXISTS pg_temp.{name}")
+            self._connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {name} ON COMMIT DROP AS {sql}")
+        except ProgrammingError as error:
+            if getattr(error.orig, "sqlstate", "") != "42501":  # insufficient_privilege
+                raise
+            message = "the role may not make temporary tables: GRANT TEMPORARY ON DATABASE … TO it"
+            raise LintasError(Fault.UNAVAILABLE, "DATABASE_UNAVAILABLE", message) from error
+        self._connection.exec_driver_sql(f"ANALYZE {name}")
 
-        return self._database.read(work)
+    def drop(self, name: str) -> None:
+        """The end of the transaction does, also of one that failed."""
 
 
 def _copy(connection: Connection, store: DuckStore, span: Span) -> None:

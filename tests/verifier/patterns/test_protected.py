@@ -14,6 +14,7 @@ import verifier.patterns
 from verifier.indicators.protected import protected_attribute
 from verifier.patterns.catalogue import PATTERNS
 from verifier.patterns.crossing import CONTACT_COLUMNS, CROSSING_COLUMNS, Crossing
+from verifier.patterns.ground import Ground, ground
 from verifier.patterns.pattern import Pattern
 from verifier.patterns.tables import ALLOWANCE_COLUMNS, IbisTable, Span, Tables, tables
 from verifier.sql import crossing_tables
@@ -22,8 +23,12 @@ LAWFUL = {*CROSSING_COLUMNS, *CONTACT_COLUMNS, *ALLOWANCE_COLUMNS}
 SPAN = Span(0, 10**9)
 
 
+NUMBERS = {each.pattern_id: {key: bounds.least for key, bounds in each.numbers.items()} for each in PATTERNS}
+
+
 def expression(pattern: Pattern, over: Tables) -> IbisTable:
-    return pattern.rows(over, SPAN, {key: bounds.least for key, bounds in pattern.numbers.items()})
+    """With all that it stands on in it: nothing is kept apart under a name."""
+    return pattern.rows(ground(over, SPAN, NUMBERS), NUMBERS.get(pattern.pattern_id, {}))
 
 
 def columns_asked(pattern: Pattern, over: Tables) -> set[str]:
@@ -49,8 +54,9 @@ def test_a_pattern_that_did_would_be_refused(column: str) -> None:
     """The test above can fail: a table with such a column, and a pattern that groups by it under another name."""
     wider = ibis.table({**CROSSING_COLUMNS, column: "string"}, name="crossings")
 
-    def rows(over: Tables, _span: Span, _numbers: object) -> IbisTable:
-        return over.crossings.mutate(subject=over.crossings[column]).group_by("subject").agg(n=lambda t: t.count())
+    def rows(base: Ground, _numbers: object) -> IbisTable:
+        rows = base.tables.crossings
+        return rows.mutate(subject=rows[column]).group_by("subject").agg(n=lambda t: t.count())
 
     base = PATTERNS[0]
     bad = Pattern("bad", base.name, base.innocent, {}, ("n",), rows, base.sentence)

@@ -34,6 +34,15 @@ class SparkStore:
         """The rows of one query."""
         return [row.asDict() for row in self._session.sql(sql).collect()]
 
+    def keep(self, name: str, sql: str) -> None:
+        """As a view that is computed once."""
+        self._session.sql(sql).cache().createOrReplaceTempView(name)
+
+    def drop(self, name: str) -> None:
+        """The view, and what was computed."""
+        self._session.catalog.uncacheTable(name)
+        self._session.catalog.dropTempView(name)
+
 
 def test_spark_gives_the_rows_of_duckdb() -> None:
     world = World()

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import delete, insert
 
 from ledger.sql import Database
 from verifier.model.journey import Direction
 from verifier.patterns.catalogue import PATTERNS
 from verifier.patterns.crossing import Crossing, contact_rows, crossing_row
 from verifier.patterns.duck import TABLES, DuckStore
+from verifier.patterns.kept import Store
 from verifier.patterns.lead import Report
-from verifier.patterns.run import Store, run
+from verifier.patterns.run import run
 from verifier.patterns.tables import DAY_S, Span
 from verifier.patterns.thresholds import load_thresholds
 from verifier.sql import crossing_tables
@@ -93,11 +94,16 @@ def on_duck(world: World) -> Iterator[Store]:
         yield store
 
 
-@contextmanager
-def on_database(database: Database, world: World) -> Iterator[Store]:
+def empty_sql(database: Database) -> None:
+    for table in (crossing_tables.contacts, crossing_tables.crossings, crossing_tables.allowances):
+        database.write(lambda c, table=table: c.execute(delete(table)))  # type: ignore[misc]  # bound now
+
+
+def found_in(database: Database, world: World, span: Span = SPAN, only: Iterable[str] = ()) -> Report:
+    """On a data base that holds nothing else."""
+    empty_sql(database)
     fill_sql(database, world)
-    with SqlPatternStore(database).opened(SPAN) as store:
-        yield store
+    return SqlPatternStore(database).look(span, lambda store: found(store, span, only))
 
 
 def found(store: Store, span: Span = SPAN, only: Iterable[str] = ()) -> Report:
