@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
 from console.event_filter import EventFilter
 from ledger.chain import EMPTY, ChainFault, FaultKind, Head, verify
 from ledger.event import Event
+from ledger.short_id import ids_from
 from ledger.sql import Database, SqlLedger
 from verifier.sql import SqlCaseStore
 from verifier.sql.protection_audit import verify_protection
@@ -57,7 +58,13 @@ class Audit:
         return AuditReport(tuple(faults), tally.count, tally.last)
 
     def query(self, wanted: EventFilter, *, limit: int) -> list[Event]:
-        """The last `limit` events that fit, the oldest first. Reads the chain once in constant memory."""
+        """The last `limit` events that fit, the oldest first. Reads the chain once in constant memory.
+
+        The beginning of a case's id will do. Raises LintasError ID_AMBIGUOUS, CASE_UNKNOWN.
+        """
+        collection, _, case_id = wanted.subject.partition("/")
+        if collection == "cases" and ids_from(case_id) is not None:
+            wanted = replace(wanted, subject=self._cases.get(case_id).name)
         return list(deque(filter(wanted.admits, self._ledger.events(subject=wanted.subject)), maxlen=limit))
 
 

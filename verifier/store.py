@@ -11,6 +11,7 @@ from typing import Protocol
 from ledger.errors import Fault, FieldFault, LintasError
 from ledger.event import EventDraft, format_instant, parse_instant
 from ledger.request_key import RequestKey, request_reused
+from ledger.short_id import ids_from, several_begin_so
 from ledger.store import MemoryLedger
 from verifier.case import Case
 from verifier.case_record import digest_of, to_json
@@ -51,7 +52,7 @@ class CaseStore(Protocol):
         """Replace a case. Raises LintasError ETAG_STALE where it is no longer as `before`."""
 
     def get(self, case_id: str) -> Case:
-        """Raises LintasError CASE_UNKNOWN."""
+        """The case with that id, or the only one whose id begins so. Raises LintasError CASE_UNKNOWN, ID_AMBIGUOUS."""
 
     def list(self, which: CaseFilter, *, page_size: int, page_token: str) -> CasePage:
         """One page. Raises LintasError PAGE_TOKEN for a token that this store did not give."""
@@ -116,9 +117,15 @@ class MemoryCaseStore:
 
     def get(self, case_id: str) -> Case:
         with self._lock:
-            if case_id not in self._cases:
-                raise case_unknown()
-            return self._cases[case_id]
+            if case_id in self._cases:
+                return self._cases[case_id]
+            wanted = ids_from(case_id)
+            found = [each for each in self._cases if wanted and wanted.holds(each)]
+        if len(found) > 1:
+            raise several_begin_so()
+        if not found:
+            raise case_unknown()
+        return self._cases[found[0]]
 
     def list(self, which: CaseFilter, *, page_size: int, page_token: str) -> CasePage:
         with self._lock:

@@ -49,6 +49,7 @@ def verify(
     with told_plainly():
         from console.wiring import open_audit  # noqa: PLC0415 - loads the data base
 
+        session.check_database()
         with open_audit(session.settings) as audit:
             report = audit.verify(heads)
     if as_json:
@@ -87,6 +88,7 @@ def query(
     with told_plainly():
         from console.wiring import open_audit  # noqa: PLC0415 - loads the data base
 
+        session.check_database()
         with open_audit(session.settings) as audit:
             found = audit.query(wanted, limit=limit)
     for event in found:
@@ -124,6 +126,7 @@ def export_subject(
         from console.wiring import open_subject_access  # noqa: PLC0415 - loads the data base
 
         applicant = Applicant(name, _date(birth_date), tuple(document or ()), tuple(identity or ()))
+        session.check_database()
         with open_subject_access(session.settings) as access:
             found = access.export(applicant, session.actor, seen=seen)
     try:

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from rich.table import Table
 
-from console.cli.session import Json, Server, print_json, session_of, told_plainly
+from console.cli.session import Json, Server, Session, print_json, session_of, told_plainly
 from console.cli.verdict import Verdict
 from console.client import new_request_id
 from console.words import ADVICE, OUTCOME
+from ledger.short_id import SHOWN_LENGTH
+from ledger.text import Text
 from lintas.v1 import verification_pb2
 
 app = typer.Typer(help="Look up cases and record decisions.", no_args_is_help=True)
-Name = Annotated[str, typer.Argument(metavar="CASE", help="cases/ID, or the ID alone.")]
+Name = Annotated[str, typer.Argument(metavar="CASE", help="cases/ID, the ID alone, or its first 8 digits or more.")]
+_WIDE: Final = 120
+_PIPE_WIDTH: Final = 200
+_COLUMNS: Final = (
+    Text(id="kasus", en="case"),
+    Text(id="waktu", en="time"),
+    Text(id="saran", en="advice"),
+    Text(id="keputusan", en="decision"),
+    Text(id="petugas", en="officer"),
+    Text(id="perangkat", en="device"),
+)
+_NONE: Final = Text(
+    id="belum ada kasus: periksa dahulu sebuah dokumen, seperti `lintas examine BERKAS`",
+    en="no cases yet: examine a document first, as in `lintas examine FILE`",
+)
 
 
 def _full(name: str) -> str:
@@ -25,7 +41,7 @@ def _full(name: str) -> str:
 def show(context: typer.Context, name: Name, server: Server = "", as_json: Json = False) -> None:
     """Show one case: what was read, checked, found, advised and decided."""
     session = session_of(context)
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         case = client.get_case(_full(name))
     if as_json:
         print_json(case)
@@ -55,7 +71,7 @@ def decide(
     known = {key.removeprefix("OUTCOME_").lower(): key for key in OUTCOME if key != "OUTCOME_UNSPECIFIED"}
     if outcome.lower() not in known:
         raise typer.BadParameter(f"one of {', '.join(known)}", param_hint="OUTCOME")
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         case = client.record_decision(
             verification_pb2.RecordDecisionRequest(
                 request_id=new_request_id(),
@@ -87,7 +103,7 @@ def list_cases(
     session = session_of(context)
     cases: list[verification_pb2.Case] = []
     token = ""
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         while len(cases) < limit:
             request = verification_pb2.ListCasesRequest(
                 page_size=min(200, limit - len(cases)), page_token=token, undecided_only=undecided, officer_id=officer
@@ -101,11 +117,27 @@ def list_cases(
         for case in cases:
             print_json(case)
         return
-    table = Table("case", "time", "advice", "decision", "officer", "device", box=None)
+    if not cases:
+        session.out.print(session.say(_NONE))
+        return
+    if not session.out.is_terminal:
+        # a pipe has no width: whoever reads it gets whole ids on one line
+        session.out.width = max(_PIPE_WIDTH, session.out.width)
+    session.out.print(_table(session, cases))
+
+
+def _table(session: Session, cases: list[verification_pb2.Case]) -> Table:
+    """Ids in full where there is room, or where a program reads them; else enough of them to name the case."""
+    is_wide = not session.out.is_terminal or session.out.width >= _WIDE
+    table = Table(*map(session.say, _COLUMNS), box=None)
+    for column in table.columns[:2]:
+        column.no_wrap = True
+    table.columns[0].min_width = SHOWN_LENGTH
     for case in cases:
         advice = ADVICE[verification_pb2.AdviceKind.Name(case.examination.advice.kind)]
         outcome = OUTCOME[verification_pb2.Outcome.Name(case.outcome)]
-        when = case.create_time.ToDatetime().strftime("%Y-%m-%d %H:%M:%SZ")
+        when = case.create_time.ToDatetime().strftime("%Y-%m-%d %H:%MZ")
+        name = case.name if is_wide else case.name.removeprefix("cases/")[:SHOWN_LENGTH]
         actor = case.actor
-        table.add_row(case.name, when, session.say(advice), session.say(outcome), actor.officer_id, actor.device_id)
-    session.out.print(table if cases else "no cases yet: examine a document first, as in `lintas examine FILE`")
+        table.add_row(name, when, session.say(advice), session.say(outcome), actor.officer_id, actor.device_id)
+    return table

@@ -29,7 +29,7 @@ class Finding:
 
 
 def doctor(context: typer.Context, as_json: Json = False) -> None:
-    """Look at the installation, the reading engines and the data base. Exit code 1 when something is not right."""
+    """Look at the installation, the reading engines and the data base. Exit code 3 when something is not right."""
     session = session_of(context)
     findings = [
         Finding("lintas", ok=True, detail=f"{version()}, Python {platform.python_version()}, {sys.platform}"),
@@ -46,7 +46,7 @@ def doctor(context: typer.Context, as_json: Json = False) -> None:
             mark = "[green]✓[/]" if each.ok else "[red]✗[/]"
             session.out.print(f"{mark} {each.name:28} {each.detail}")
     if not all(each.ok for each in findings):
-        raise typer.Exit(1)
+        raise typer.Exit(3)
 
 
 def _package(name: str) -> Finding:
@@ -74,12 +74,14 @@ def _database(session: Session) -> list[Finding]:
     from console.wiring import open_audit, open_database  # noqa: PLC0415 - loads the data base
 
     try:
+        session.check_database()
         with open_database(session.settings) as database:
             kind = "SQLite" if database.is_sqlite else "PostgreSQL"
         with open_audit(session.settings) as audit:
             report = audit.verify()
     except LintasError as error:
-        return [Finding("data base", ok=False, detail=error.message)]
+        # a house that is new has none yet, and nothing is wrong with that
+        return [Finding("data base", ok=error.reason == "DATABASE_MISSING", detail=error.message)]
     where = session.settings.database_url if kind == "SQLite" else "by LINTAS_DATABASE_URL"
     return [
         Finding("data base", ok=True, detail=f"{kind}, {where}"),

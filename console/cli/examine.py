@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from console.cli.inputs import parse_json, read_bytes, read_lines
+from console.cli.inputs import parse_json, read_image, read_lines
+from console.cli.plain import plain
 from console.cli.progress import with_progress
 from console.cli.session import Json, Server, print_json, session_of, told_plainly
 from console.cli.verdict import Verdict
-from console.client import new_request_id
+from console.client import ServiceError, new_request_id
 from lintas.v1 import common_pb2, verification_pb2
 
 
@@ -51,7 +52,35 @@ def examine(
         raise typer.BadParameter("give an image or --mrz FILE", param_hint="IMAGE")
     if mrz and images and len(images) > 1:
         raise typer.BadParameter("--mrz goes with at most one image", param_hint="--mrz")
-    base = verification_pb2.ExamineRequest(reading_engine=engine, retry=retry)
+    base = _base(mrz, viz, journey, visa_mrz)
+    base.reading_engine, base.retry = engine, retry
+    verdict = Verdict(session.language)
+    names, failures = images or [""], 0
+    with told_plainly(), session.client(server) as client:
+        for name in with_progress(names, session.err, "examined"):
+            request = verification_pb2.ExamineRequest(request_id=new_request_id())
+            request.MergeFrom(base)
+            try:
+                if name:
+                    request.image = read_image(name)
+                case = client.examine(request)
+            except (ServiceError, typer.BadParameter) as error:
+                if len(names) == 1 or (isinstance(error, ServiceError) and not error.reason.startswith("IMAGE_")):
+                    raise
+                failures += 1  # the others can still be examined
+                session.err.print(f"{plain(name)}: {plain(_why(error))}", highlight=False, soft_wrap=True)
+                continue
+            if as_json:
+                print_json(case)
+            else:
+                session.out.print(verdict.panel(case, title=name or "MRZ"))
+    if failures:
+        raise typer.Exit(1)
+
+
+def _base(mrz: str, viz: str, journey: str, visa_mrz: str) -> verification_pb2.ExamineRequest:
+    """What goes with every image."""
+    base = verification_pb2.ExamineRequest()
     if mrz:
         base.mrz_lines.extend(read_lines(mrz, "--mrz"))
     if visa_mrz:
@@ -60,15 +89,10 @@ def examine(
         base.visual_zone.CopyFrom(parse_json(viz, verification_pb2.VisualZone(), "--viz"))
     if journey:
         base.journey.CopyFrom(parse_json(journey, common_pb2.Journey(), "--journey"))
-    verdict = Verdict(session.language)
-    with told_plainly(), session.client(server) as client:
-        for name in with_progress(images or [""], session.err, "examined"):
-            request = verification_pb2.ExamineRequest(request_id=new_request_id())
-            request.MergeFrom(base)
-            if name:
-                request.image = read_bytes(name, "IMAGE")
-            case = client.examine(request)
-            if as_json:
-                print_json(case)
-            else:
-                session.out.print(verdict.panel(case, title=name or "MRZ"))
+    return base
+
+
+def _why(error: ServiceError | typer.BadParameter) -> str:
+    """Without the name of the file, which stands before it."""
+    text = error.message
+    return text.split(": ", 1)[-1]

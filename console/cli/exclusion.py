@@ -44,7 +44,7 @@ def record(
             entry_etag=found.etag,
             reason=reason,
             months=months,
-            case=f"cases/{case.removeprefix('cases/')}" if case else "",
+            case=client.get_case(f"cases/{case.removeprefix('cases/')}").name if case else "",
         )
         _show(session, client.record_exclusion(request), as_json=as_json)
 
@@ -53,7 +53,7 @@ def record(
 def confirm(context: typer.Context, name: _Name, server: Server = "", as_json: Json = False) -> None:
     """Agree, as the second person."""
     session = session_of(context)
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         found = client.get_exclusion(_full(name))
         request = wire.ConfirmExclusionRequest(request_id=new_request_id(), name=found.name, etag=found.etag)
         _show(session, client.confirm_exclusion(request), as_json=as_json)
@@ -63,7 +63,7 @@ def confirm(context: typer.Context, name: _Name, server: Server = "", as_json: J
 def withdraw(context: typer.Context, name: _Name, reason: _Reason, server: Server = "", as_json: Json = False) -> None:
     """Take it back: the hit shows again at once."""
     session = session_of(context)
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         found = client.get_exclusion(_full(name))
         request = wire.WithdrawExclusionRequest(
             request_id=new_request_id(), name=found.name, etag=found.etag, reason=reason
@@ -83,7 +83,7 @@ def list_exclusions(
         raise typer.BadParameter("waiting, in_force, due or withdrawn", param_hint="--state")
     session = session_of(context)
     token, count = "", 0
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         while True:
             wanted = f"EXCLUSION_STATE_{(state or 'unspecified').upper()}"
             page = client.list_exclusions(wire.ListExclusionsRequest(page_size=200, page_token=token, state=wanted))

@@ -22,7 +22,7 @@ app = typer.Typer(help="See the protection policy in force; copy it, change it, 
 def list_indicators(context: typer.Context, server: Server = "", as_json: Json = False) -> None:
     """List all indicators with their class and where they come from."""
     session = session_of(context)
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.policy_client(server) as client:
         found = client.list_indicators()
     if as_json:
         print_json(found)

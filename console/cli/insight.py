@@ -42,7 +42,7 @@ def report(
     end = parse_time(until, "--to") or datetime.now(UTC)
     start = parse_time(since, "--from") or end - timedelta(days=30)
     request = insight_pb2.GetInsightRequest(start_time=_stamp(start), end_time=_stamp(end))
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         found = client.get_insight(request)
     if as_json:
         print_json(found)

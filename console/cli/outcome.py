@@ -56,7 +56,7 @@ def record(
     )
     if minutes is not None:
         told.minutes = minutes
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         kept = client.record_outcome(protection_pb2.RecordOutcomeRequest(request_id=new_request_id(), outcome=told))
     _show(session, kept, as_json=as_json)
 
@@ -87,7 +87,7 @@ def list_outcomes(
         case=named(case, "cases"),
         status=chosen(protection_pb2.TraffickingStatus, status, "--status") or None,
     )
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         page = client.list_outcomes(request)
     for kept in page.outcomes:
         _show(session, kept, as_json=as_json)
@@ -109,7 +109,7 @@ def indicators(
     start, end = instant(since, "--from"), instant(until, "--to")
     if start is None:
         raise typer.BadParameter("needed", param_hint="--from")
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         found = client.indicator_performance(start, end)
     if as_json:
         print_json(found)

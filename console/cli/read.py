@@ -11,11 +11,16 @@ import typer
 from google.protobuf.json_format import MessageToDict
 from rich.text import Text as Styled
 
+from console.cli.plain import plain
 from console.cli.progress import with_progress
 from console.cli.session import Json, Session, session_of, told_plainly
 from ledger.errors import LintasError
+from ledger.text import Text
 from verifier.model.reading import ReadCharacter, Reading
 
+_NO_IMAGES = Text(
+    id="{folder}: tidak ada gambar di dalamnya (dicari: {kinds})", en="{folder}: no images in it (looked for {kinds})"
+)
 _SUFFIXES = {".bmp", ".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"}
 
 
@@ -30,8 +35,7 @@ def read(
     with told_plainly():
         from console.wiring import open_readers  # noqa: PLC0415 - loads the image libraries
 
-        files = list(_files(paths))
-        failures = 0
+        files, failures = _images(session, paths), 0
         with open_readers(session.settings) as readers:
             for file in with_progress(files, session.err, "read"):
                 try:
@@ -42,11 +46,25 @@ def read(
                     if error.reason == "UNKNOWN_READING_ENGINE":
                         raise
                     failures += 1
-                    session.err.print(f"{file}: {error.message}")
+                    session.err.print(f"{plain(str(file))}: {plain(error.message)}", highlight=False)
                     continue
                 _show(session, file, readings, as_json=as_json)
     if failures:
         raise typer.Exit(1)
+
+
+def _images(session: Session, paths: list[Path]) -> list[Path]:
+    files = []
+    for path in paths:
+        found = list(_files([path]))
+        if not found:
+            kinds = ", ".join(sorted(suffix.removeprefix(".") for suffix in _SUFFIXES))
+            message = session.say(_NO_IMAGES).format(folder=path, kinds=kinds)
+            session.err.print(plain(message), highlight=False, soft_wrap=True)
+        files += found
+    if not files:
+        raise typer.Exit(2)
+    return files
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:

@@ -31,7 +31,7 @@ _ALARMING = Text(
 def directory(context: typer.Context, server: Server = "", as_json: Json = False) -> None:
     """Show who can help, and which numbers are due for review."""
     session = session_of(context)
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.policy_client(server) as client:
         found = client.referral_directory()
     if as_json:
         print_json(found)
@@ -84,7 +84,7 @@ def call_back(
         number_source=chosen(protection_pb2.NumberSource, found_in, "--number-from") or None,
         note=note,
     )
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         kept = client.record_call_back(
             protection_pb2.RecordCallBackRequest(request_id=new_request_id(), call_back=told)
         )
@@ -172,7 +172,7 @@ def show(
 ) -> None:
     """Show one referral."""
     session = session_of(context)
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         kept = client.get_referral(named(name, "referrals"))
     if htcds and not as_json:
         for field in sorted(kept.htcds):
@@ -192,7 +192,7 @@ def list_referrals(
     """List referrals, newest first."""
     session = session_of(context)
     wanted = chosen(protection_pb2.ReferralState, state, "--state") or None
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         page = client.list_referrals(protection_pb2.ListReferralsRequest(page_size=limit, state=wanted))
     if as_json:
         for kept in page.referrals:
@@ -227,7 +227,7 @@ def acknowledge(
     receipt = protection_pb2.ReferralReceipt(
         accepted=not declined, receive_time=instant(received_at, "--at"), their_reference=their_reference
     )
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         kept = client.acknowledge_referral(
             protection_pb2.AcknowledgeReferralRequest(
                 request_id=new_request_id(),

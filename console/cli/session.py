@@ -10,7 +10,9 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Final
 
 import typer
@@ -19,11 +21,12 @@ from google.protobuf.message import Message
 from pydantic import ValidationError
 from rich.console import Console
 
+from console.cli.field_words import as_typed, message_as_typed
 from console.cli.plain import plain
 from console.client import Client, ServiceError, connected
 from console.settings import Settings
 from ledger.actor import Actor, Role
-from ledger.errors import LintasError
+from ledger.errors import Fault, LintasError
 from ledger.text import Text
 
 Server = Annotated[
@@ -37,6 +40,14 @@ Server = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Canonical JSON, one object a line, for machines.")]
 _UNFIT: Final = re.compile(r"[^A-Za-z0-9._@:-]")
+_NOTHING_THERE: Final = Text(
+    id="tidak ada basis data di {path}. Periksa --database (LINTAS_DATABASE_URL); perintah pertama yang mencatat "
+    "sesuatu, seperti `lintas examine`, membuatnya.",
+    en="there is no data base at {path}. Look at --database (LINTAS_DATABASE_URL); the first command that records "
+    "something, such as `lintas examine`, makes it.",
+)
+# whoever tries again may succeed
+_PASSING: Final = frozenset({Fault.UNAVAILABLE, Fault.EXHAUSTED, Fault.OVERDUE})
 
 
 @dataclass(slots=True)
@@ -60,9 +71,47 @@ class Session:
         officer = os.environ.get("LINTAS_OFFICER") or _account()
         return Actor(_UNFIT.sub("-", device)[:64] or "cli", _UNFIT.sub("-", officer)[:64] or "cli", self.role)
 
+    def check_database(self) -> None:
+        """For commands that look at what is there: a mistyped path is a fault, and no empty data base is made.
+
+        Raises LintasError DATABASE_MISSING where the SQLite file is not there.
+        """
+        path = self._missing_file()
+        if path is not None:
+            raise LintasError(Fault.NOT_FOUND, "DATABASE_MISSING", self.say(_NOTHING_THERE).format(path=path))
+
+    def _missing_file(self) -> Path | None:
+        """The SQLite file that is not there; None where it is. Of other data bases only their server can tell."""
+        from sqlalchemy.engine import make_url  # noqa: PLC0415 - loads the data base
+        from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
+
+        try:
+            url = make_url(self.settings.database_url)
+        except ArgumentError:
+            return None  # whoever opens it says what is wrong
+        path = Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+        return path if path is not None and not path.exists() else None
+
     @contextmanager
-    def client(self, server: str) -> Iterator[Client]:
-        """A client of `server`, or of a service of our own on a free loopback port: the same path either way."""
+    def policy_client(self, server: str) -> Iterator[Client]:
+        """A client for what no data base holds: the policy in force, who can help. It makes none beside itself."""
+        if server or self._missing_file() is None:
+            with self.client(server) as client:
+                yield client
+            return
+        with TemporaryDirectory(prefix="lintas-") as folder:
+            nowhere = self.settings.model_copy(update={"database_url": f"sqlite:///{folder}/none.sqlite"})
+            with replace(self, settings=nowhere).client("") as client:
+                yield client
+
+    @contextmanager
+    def client(self, server: str, *, looks_only: bool = False) -> Iterator[Client]:
+        """A client of `server`, or of a service of our own on a free loopback port: the same path either way.
+
+        `looks_only`: what is asked about must be there already, so a data base that is not there is a fault.
+        """
+        if looks_only and not server:
+            self.check_database()
         if server:
             with connected(server, self.actor) as client:
                 yield client
@@ -101,7 +150,7 @@ def print_json(message: Message) -> None:
 
 @contextmanager
 def told_plainly() -> Iterator[None]:
-    """Turns every expected fault into a message on stderr and exit code 2 (1 where trying again may help)."""
+    """Turns every expected fault into a message on stderr and exit code 2, or 1 where trying again may help."""
     err = Console(stderr=True, highlight=False)
     try:
         yield
@@ -110,7 +159,7 @@ def told_plainly() -> Iterator[None]:
         raise typer.Exit(1 if error.code in {"UNAVAILABLE", "RESOURCE_EXHAUSTED", "DEADLINE_EXCEEDED"} else 2) from None
     except LintasError as error:
         _print_fault(err, error.message, error.reason, tuple((f.field, f.description) for f in error.fields))
-        raise typer.Exit(2) from None
+        raise typer.Exit(1 if error.fault in _PASSING else 2) from None
     except ValidationError as error:
         for fault in error.errors(include_input=False, include_url=False):
             err.print(f"[red]setting LINTAS_{str(fault['loc'][0]).upper()}[/]: {fault['msg']}")
@@ -121,7 +170,8 @@ def told_plainly() -> Iterator[None]:
 
 
 def _print_fault(err: Console, message: str, reason: str, fields: tuple[tuple[str, str], ...]) -> None:
-    err.print(f"[red]error:[/] {plain(message)}" + (f" [dim]({reason})[/]" if reason else ""))
+    told = message_as_typed(message, fields)
+    err.print(f"[red]error:[/] {plain(told)}" + (f" [dim]({reason})[/]" if reason else ""))
     for field, description in fields:
         if field not in message and description not in message:
-            err.print(f"  {plain(field)}: {plain(description)}")
+            err.print(f"  {plain(as_typed(field))}: {plain(description)}")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +13,7 @@ from google.protobuf.json_format import MessageToDict, ParseDict, ParseError
 from google.protobuf.timestamp_pb2 import Timestamp
 from rich.table import Table
 
-from console.cli.inputs import parse_time
+from console.cli.inputs import parse_time, read_text, said_plainly
 from console.cli.plain import plain
 from console.cli.session import Json, Server, Session, print_json, session_of, told_plainly
 from console.client import Client, new_request_id
@@ -66,7 +65,7 @@ def undo(
 ) -> None:
     """Propose that an entry says again what it said before: an undo is a new change."""
     session = session_of(context)
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         request = wire.GetEntryHistoryRequest(name=_name(entry, "entries"), as_of=_instant(as_of, "--as-of"))
         then = client.entry_history(request).versions[0].entry
         change = wire.ProposedChange(kind=wire.PROPOSAL_KIND_CORRECT, entry=then, targets=[_target(client, entry)])
@@ -183,7 +182,7 @@ def review(
     if decision not in states:
         raise typer.BadParameter("approve, reject or withdraw", param_hint="DECISION")
     session = session_of(context)
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         found = client.get_proposal(_name(proposal, "proposals"))
         done = client.review_change(
             wire.ReviewChangeRequest(
@@ -210,7 +209,7 @@ def pending(
     session = session_of(context)
     found: list[wire.Proposal] = []
     token = ""
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         while len(found) < limit:
             request = wire.ListPendingRequest(
                 page_size=min(200, limit - len(found)), page_token=token, state=f"PROPOSAL_STATE_{state.upper()}"
@@ -241,7 +240,7 @@ def history(
     session = session_of(context)
     stamp = _instant(as_of, "--as-of") if as_of else None
     request = wire.GetEntryHistoryRequest(name=_name(entry, "entries"), as_of=stamp)
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         found = client.entry_history(request)
     if as_json:
         print_json(found)
@@ -267,7 +266,7 @@ def form(
         print(_EXAMPLE.format(start=now.isoformat(), end=(now + timedelta(days=150)).isoformat()), end="")  # noqa: T201 - meant for a file
         return
     session = session_of(context)
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         found = client.get_entry(_name(entry, "entries"))
     for field in ("state", "etag", "objections", "extensions", "mask_time", "revoke_time", "list_id"):
         found.ClearField(field)
@@ -295,6 +294,7 @@ def add_to(app: typer.Typer) -> None:
         app.command()(command)
 
 
+_ODD_SHAPE = "a list stands where one value belongs, or the other way round; see `lintas watchlist form`"
 _EXAMPLE = """\
 # Fields as in docs/api.md. Fill in, then: lintas --role supervisor watchlist propose FILE -m "why"
 kind: ENTRY_KIND_PERSON
@@ -324,11 +324,11 @@ def _send(
     reason: str,
     server: str,
     *,
-    aim: Iterable[str] = (),
+    aim: Sequence[str] = (),
     as_json: bool,
 ) -> None:
     session = session_of(context)
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=bool(aim)) as client:
         change.targets.extend(_target(client, entry) for entry in aim)
         _show(session, _proposed(client, change, reason), as_json=as_json)
 
@@ -389,15 +389,18 @@ def _instant(text: str, option: str) -> Timestamp:
 
 
 def _entry_of(file: Path) -> watchlist_pb2.Entry:
-    try:
-        text = sys.stdin.read() if str(file) == "-" else file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise typer.BadParameter(f"cannot be read: {type(error).__name__}", param_hint=str(file)) from None
+    text, place = read_text(str(file), "FILE"), f"{file}: "
     try:
         # every value as text: NO is a country here, and 2026-05-03 goes to the service as it stands
-        return ParseDict(yaml.load(text, Loader=yaml.BaseLoader), watchlist_pb2.Entry())  # noqa: S506 - makes only texts
+        said = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes only texts
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise typer.BadParameter(f"line {mark.line + 1 if mark else '?'}: not YAML", param_hint=str(file)) from None
+        line = f"line {mark.line + 1}: " if mark else ""
+        raise typer.BadParameter(f"{place}{line}neither YAML nor JSON", param_hint="FILE") from None
+    if not isinstance(said, dict):
+        raise typer.BadParameter(f"{place}no fields with values; see `lintas watchlist form`", param_hint="FILE")
+    try:
+        return ParseDict(said, watchlist_pb2.Entry())
     except (ParseError, AttributeError, TypeError) as error:
-        raise typer.BadParameter(str(error).split(":")[0], param_hint=str(file)) from None
+        why = said_plainly(error, watchlist_pb2.Entry.DESCRIPTOR) if isinstance(error, ParseError) else _ODD_SHAPE
+        raise typer.BadParameter(place + why, param_hint="FILE") from None

@@ -78,7 +78,7 @@ def list_tips(
     """List tips, newest first. Needs the role supervisor or protection_officer (--role)."""
     session = session_of(context)
     wanted = chosen(protection_pb2.TipState, state, "--state") or None
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         page = client.list_tips(protection_pb2.ListTipsRequest(page_size=limit, state=wanted))
     for kept in page.tips:
         _show(session, kept, as_json=as_json)
@@ -114,6 +114,6 @@ def triage(
         reference=reference,
         note=note,
     )
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         kept = client.triage_tip(request)
     _show(session, kept, as_json=as_json)

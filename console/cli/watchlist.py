@@ -67,7 +67,7 @@ def search(
         documents=[_document(each) for each in document or ()],
         mrz_lines=read_lines(mrz, "--mrz") if mrz else [],
     )
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         answer = client.search(request)
     if as_json:
         print_json(answer)
@@ -103,7 +103,7 @@ def show(
 ) -> None:
     """Show one entry."""
     session = session_of(context)
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         found = client.get_entry(entry if entry.startswith("entries/") else f"entries/{entry}")
     if as_json:
         print_json(found)
@@ -142,7 +142,7 @@ def list_entries(
     session = session_of(context)
     entries: list[watchlist_pb2.Entry] = []
     token = ""
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         while len(entries) < limit:
             size = min(200, limit - len(entries))
             page = client.list_entries(

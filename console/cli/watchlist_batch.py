@@ -76,7 +76,7 @@ def screen(
     """
     session = session_of(context)
     rows = _rows(travellers, {"full_name"})
-    with told_plainly(), session.client(server) as client:
+    with told_plainly(), session.client(server, looks_only=True) as client:
         answers = client.screen_batch(_requests(rows))
         for number, answer in enumerate(with_progress(answers, session.err, "screened", total=len(rows)), start=1):
             if as_json:

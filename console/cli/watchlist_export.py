@@ -16,6 +16,7 @@ import typer
 
 from console.cli.plain import plain
 from console.cli.session import Json, Server, print_json, session_of, told_plainly
+from ledger.errors import LintasError
 from ledger.event import format_instant
 from ledger.text import Text
 from lintas.v1 import watchlist_pb2
@@ -82,7 +83,7 @@ def export_list(
         from watchlist.replica.ed25519 import Ed25519Signer  # noqa: PLC0415
 
         signer = Ed25519Signer.load(key) if key else None
-        with session.client(server) as client, _replacing(output) as out:
+        with session.client(server, looks_only=True) as client, _replacing(output) as out:
             summary = client.export_entries(request, out)
         if signer is not None:
             stamp = ExportStamp(
@@ -121,7 +122,7 @@ def verify(
     ] = ...,  # type: ignore[assignment]  # typer's way to say required
     as_json: Json = False,
 ) -> None:
-    """Is this list genuine and whole? Exit code 0 only then. Needs no data base.
+    """Is this list genuine and whole? Exit code 0 only then, 3 where it is not. Needs no data base.
 
     Example: lintas watchlist verify bans.csv --public-key house.pem.pub
     """
@@ -133,7 +134,13 @@ def verify(
         from watchlist.export.signature import verified  # noqa: PLC0415 - as above
         from watchlist.replica.ed25519 import Ed25519Trust  # noqa: PLC0415
 
-        stamp = verified(file, sealed, Ed25519Trust.load(public_key))
+        try:
+            stamp = verified(file, sealed, Ed25519Trust.load(public_key))
+        except LintasError as error:
+            if error.reason != "EXPORT_TAMPERED":
+                raise
+            session.err.print(f"[red]✗[/] {plain(error.message)} [dim]({error.reason})[/]", highlight=False)
+            raise typer.Exit(3) from None
     if as_json:
         print(json.dumps(asdict(stamp)))  # noqa: T201 - machines read plain stdout
         return

@@ -87,6 +87,10 @@ REASONS: Final[Mapping[str, tuple[Text, Text]]] = {
         Text(id="Tidak ada kasus seperti itu", en="There is no such case"),
         Text(id="Periksa alamatnya, atau cari di daftar kasus.", en="Look at the address, or find it among the cases."),
     ),
+    "ID_AMBIGUOUS": (
+        Text(id="Beberapa nomor berawal sama", en="Several ids begin so"),
+        Text(id="Tulis lebih banyak dari nomornya.", en="Give more of the id."),
+    ),
     "NO_SERVICE": (
         Text(id="Layanan pemeriksaan tidak menjawab", en="The examination service does not answer"),
         Text(

@@ -20,6 +20,15 @@ from ledger.sql.group_commit import GroupCommit
 T = TypeVar("T")
 _BUSY_TIMEOUT_MS = 15_000
 _BROKEN = frozenset({"OperationalError", "DatabaseError"})  # cannot connect, locked, full, or no data base at all
+_PRIMARY = 0xFF  # of SQLite's result codes; what stands above it tells the place
+_WHY = {
+    sqlite3.SQLITE_BUSY: "another process holds it",
+    sqlite3.SQLITE_LOCKED: "another process holds it",
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_CANTOPEN: "the file cannot be opened",
+    sqlite3.SQLITE_READONLY: "the file allows no writing",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged; restore it from a copy",
+}
 # FULL flushes the log at every commit; NORMAL loses acknowledged rows in a power cut (docs/decisions/0004).
 _SQLITE_PRAGMAS = (
     f"PRAGMA busy_timeout={_BUSY_TIMEOUT_MS}",  # first: even the others may have to wait for another process
@@ -160,9 +169,12 @@ def _bad_url(detail: str) -> LintasError:
 
 def unavailable(error: DBAPIError) -> Exception:
     """A LintasError where the driver means that the data base cannot be used; else the error itself."""
+    code = getattr(error.orig, "sqlite_errorcode", 0) & _PRIMARY
+    if code == sqlite3.SQLITE_NOTADB:
+        return _bad_url("names a file that is no SQLite data base")
     if error.connection_invalidated or "locked" in str(error.orig) or type(error.orig).__name__ in _BROKEN:
-        kind = type(error.orig).__name__
-        return LintasError(Fault.UNAVAILABLE, "DATABASE_UNAVAILABLE", f"the data base cannot be used now ({kind})")
+        why = _WHY.get(code, "no answer" if not code else "a fault of the disk or the file")
+        return LintasError(Fault.UNAVAILABLE, "DATABASE_UNAVAILABLE", f"the data base cannot be used now: {why}")
     return error
 
 

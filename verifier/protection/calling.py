@@ -45,8 +45,8 @@ class CallBackDesk:
 
     def list(self, case_id: str, *, page_size: int, page_token: str) -> RecordPage[CallBack]:
         """Of one case, newest first. Raises LintasError CASE_UNKNOWN."""
-        known_case(self._cases, case_id, "case")
-        return self._records.list(RecordFilter(case_id=case_id), page_size=page_size, page_token=page_token)
+        case = known_case(self._cases, case_id, "case")
+        return self._records.list(RecordFilter(case_id=case.case_id), page_size=page_size, page_token=page_token)
 
 
 def _check(told: CallBack, now: datetime) -> None:

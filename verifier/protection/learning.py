@@ -9,6 +9,7 @@ from ledger.actor import Actor
 from ledger.errors import invalid_field
 from ledger.event import EventDraft
 from ledger.request_key import RequestKey
+from ledger.short_id import ids_from
 from verifier.indicators.catalogue import Catalogue
 from verifier.indicators.journey_check import check_cues
 from verifier.outcome.case_outcome import CaseOutcome, Stage
@@ -53,7 +54,7 @@ class OutcomeDesk:
         self._check(told)
         now = self._now()
         case = known_case(self._cases, told.case_id, "outcome.case")
-        new = replace(told, record_id=self._new_id(), created_at=now, actor=actor, version=1)
+        new = replace(told, record_id=self._new_id(), created_at=now, actor=actor, case_id=case.case_id, version=1)
         # that something came of the case, and not what
         body = {"case": case.name, "stage": new.stage.value}
         return self._records.record(new, EventDraft("protection.outcome_recorded", actor, new.name, body, now), key)
@@ -66,7 +67,9 @@ class OutcomeDesk:
             raise invalid_field("outcome.decided_by", "say who decided that")
 
     def list(self, which: RecordFilter, *, page_size: int, page_token: str) -> RecordPage[CaseOutcome]:
-        """Newest first."""
+        """Newest first. Raises LintasError CASE_UNKNOWN, ID_AMBIGUOUS for the beginning of an id that names no case."""
+        if ids_from(which.case_id) is not None:
+            which = replace(which, case_id=known_case(self._cases, which.case_id, "case").case_id)
         return self._records.list(which, page_size=page_size, page_token=page_token)
 
     def performance(self, period: Period) -> tuple[Performance, ...]:

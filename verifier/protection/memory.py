@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from ledger.event import EventDraft
 from ledger.request_key import RequestKey, request_reused
+from ledger.short_id import ids_from, several_begin_so
 from ledger.store import MemoryLedger
 from verifier.protection.codec import Codec, vouching
 from verifier.protection.records import (
@@ -65,9 +66,15 @@ class MemoryRecords(Generic[T]):
 
     def get(self, record_id: str) -> T:
         with self._lock:
-            if record_id not in self._records:
+            if record_id in self._records:
+                return self._records[record_id]
+            wanted = ids_from(record_id)
+            found = [each for each in self._records if wanted and wanted.holds(each)]
+            if len(found) > 1:
+                raise several_begin_so()
+            if not found:
                 raise record_unknown()
-            return self._records[record_id]
+            return self._records[found[0]]
 
     def list(self, which: RecordFilter, *, page_size: int, page_token: str) -> RecordPage[T]:
         with self._lock:

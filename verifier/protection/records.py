@@ -77,7 +77,10 @@ class Records(Protocol[T]):
         """Replace a record. Raises LintasError ETAG_STALE where it is no longer as `before`."""
 
     def get(self, record_id: str) -> T:
-        """Raises LintasError RECORD_UNKNOWN."""
+        """The record with that id, or the only one whose id begins so.
+
+        Raises LintasError RECORD_UNKNOWN, ID_AMBIGUOUS.
+        """
 
     def list(self, which: RecordFilter, *, page_size: int, page_token: str) -> RecordPage[T]:
         """One page. Raises LintasError PAGE_TOKEN for a token that this store did not give."""

@@ -50,10 +50,11 @@ class ReferralDesk:
             return known
         self._directory.service(told.service_id, "referral.service")
         check_consent(told)
-        if told.case_id:
-            known_case(self._cases, told.case_id, "referral.case")
+        case_id = known_case(self._cases, told.case_id, "referral.case").case_id if told.case_id else ""
         now = self._now()
-        new = replace(told, record_id=self._new_id(), created_at=now, actor=actor, receipt=None, version=1)
+        new = replace(
+            told, record_id=self._new_id(), created_at=now, actor=actor, case_id=case_id, receipt=None, version=1
+        )
         body: dict[str, JsonValue] = {"direction": new.direction.value, "version": new.version}
         return self._records.record(new, EventDraft("referral.created", actor, new.name, body, now), key)
 

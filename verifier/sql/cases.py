@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, insert, select, tuple_, update
 from ledger.chain import ChainFault, FaultKind
 from ledger.event import EventDraft, format_instant
 from ledger.request_key import RequestKey, request_reused
+from ledger.short_id import ids_from, several_begin_so
 from ledger.sql import Database, append, lock
 from verifier.case import Case
 from verifier.case_record import digest_of, from_json, to_json
@@ -147,8 +148,15 @@ def _answered(connection: Connection, request: RequestKey) -> Case | None:
 
 
 def _get(connection: Connection, case_id: str) -> Case:
-    query = select(case_records.c.record).where(case_records.c.case_id == case_id)
-    text = connection.execute(query).scalar_one_or_none()
+    column = case_records.c.case_id
+    query = select(case_records.c.record)
+    text = connection.execute(query.where(column == case_id)).scalar_one_or_none()
+    if text is None and (wanted := ids_from(case_id)) is not None:
+        begun = query.where(column.between(wanted.first, wanted.last)).limit(2)
+        found = connection.execute(begun).scalars().all()
+        if len(found) > 1:
+            raise several_begin_so()
+        text = found[0] if found else None
     if text is None:
         raise case_unknown()
     return from_json(text)

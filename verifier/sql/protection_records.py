@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select, tuple_, update
 
 from ledger.event import EventDraft, format_instant
 from ledger.request_key import RequestKey, request_reused
+from ledger.short_id import ids_from, several_begin_so
 from ledger.sql import Database, append, lock
 from verifier.protection.codec import Codec, digest_of, vouching
 from verifier.protection.records import (
@@ -95,9 +96,14 @@ class SqlRecords(Generic[T]):
         return page_of([self._codec.from_json(text) for text in found], page_size)
 
     def _get(self, connection: Connection, record_id: str) -> T:
-        contents = self._shelf.contents
-        query = select(contents.c.content).where(contents.c.record_id == record_id)
-        text = connection.execute(query).scalar_one_or_none()
+        column = self._shelf.contents.c.record_id
+        query = select(self._shelf.contents.c.content)
+        text = connection.execute(query.where(column == record_id)).scalar_one_or_none()
+        if text is None and (wanted := ids_from(record_id)) is not None:
+            found = connection.execute(query.where(column.between(wanted.first, wanted.last)).limit(2)).scalars().all()
+            if len(found) > 1:
+                raise several_begin_so()
+            text = found[0] if found else None
         if text is None:
             raise record_unknown()
         return self._codec.from_json(text)

@@ -86,7 +86,7 @@ def test_a_spoilt_policy_stops_the_service_at_start(
 ) -> None:
     change(folder / "policy.yaml", "version:", "versoin:")
     monkeypatch.setenv("LINTAS_PROTECTION_POLICY", str(folder))
-    assert "policy.yaml:2: versoin" in lintas("case", "list", code=2).stderr
+    assert "policy.yaml:2: versoin" in lintas("indicators", "list", code=2).stderr
 
 
 def test_what_to_ask_is_shown(lintas: Lintas) -> None:

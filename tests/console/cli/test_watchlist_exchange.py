@@ -85,7 +85,7 @@ def test_an_altered_export_is_not_genuine(lintas: Lintas, file: Path, tmp_path: 
     lintas("watchlist", "keygen", str(key))
     lintas(*_DESK, "export", "--list", "bans", "-o", str(out), "--key", str(key))
     out.write_text(out.read_text().replace("BUDI", "RUDI"))
-    assert "EXPORT_TAMPERED" in lintas("watchlist", "verify", str(out), "--public-key", f"{key}.pub", code=2).stderr
+    assert "EXPORT_TAMPERED" in lintas("watchlist", "verify", str(out), "--public-key", f"{key}.pub", code=3).stderr
     assert "SIGNING_KEY" in lintas("watchlist", "keygen", str(key), code=2).stderr
 
 
