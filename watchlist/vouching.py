@@ -6,10 +6,13 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from operator import itemgetter
+from typing import Final
 
 from ledger.event import EventDraft
 from watchlist.codec import to_json
 from watchlist.entry import Entry
+
+_LINES_AT_ONCE: Final = 1000
 
 
 def entry_digest(text: str) -> str:
@@ -22,14 +25,22 @@ class VersionsDigest:
 
     def __init__(self) -> None:
         self._hasher = hashlib.sha256()
+        self._lines: list[str] = []  # many at once: a million versions feel each call
 
     def add(self, entry_id: str, digest: str) -> None:
         """The next version."""
-        self._hasher.update(f"{entry_id}\t{digest}\n".encode())
+        self._lines.append(f"{entry_id}\t{digest}\n")
+        if len(self._lines) == _LINES_AT_ONCE:
+            self._take_in()
 
     def hexdigest(self) -> str:
         """Of all versions so far."""
+        self._take_in()
         return self._hasher.hexdigest()
+
+    def _take_in(self) -> None:
+        self._hasher.update("".join(self._lines).encode())
+        self._lines.clear()
 
 
 def digest_of_versions(rows: Iterable[tuple[str, str]]) -> str:

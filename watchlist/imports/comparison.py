@@ -30,7 +30,9 @@ class Comparison:
     now: datetime
     removes: bool  # False: what the list drops stays in force
     shown: int = 0  # differences of each kind to keep
-    counts: dict[ChangeKind, int] = field(default_factory=lambda: dict.fromkeys(ChangeKind, 0))
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
     unchanged: int = 0
     differences: list[Difference] = field(default_factory=list)
     _digest: VersionsDigest = field(default_factory=VersionsDigest)
@@ -38,7 +40,7 @@ class Comparison:
     @property
     def is_empty(self) -> bool:
         """The list says what it said before."""
-        return not any(self.counts.values())
+        return not (self.added or self.changed or self.removed)
 
     @property
     def versions_digest(self) -> str:
@@ -59,13 +61,15 @@ class Comparison:
                 old = next(standing, None)
             if old is None or old.entry_id != entry_id:
                 self._digest.add(entry_id, digest)
-                if self._is_shown(ChangeKind.ADDED):
+                if self.added < self.shown:
                     self.differences.append(Difference(ChangeKind.ADDED, None, from_json(text_of(row))))
+                self.added += 1
                 yield row
                 continue
             if digest != old.content_digest or old.is_revoked:
                 after = replace(from_json(text_of(row)), version=old.version + 1)
-                yield self._replacing(ChangeKind.CHANGED, after, digest, old)
+                self.changed += 1
+                yield self._replacing(ChangeKind.CHANGED, self.changed, after, digest, old)
             else:
                 self.unchanged += 1
             old = next(standing, None)
@@ -76,13 +80,14 @@ class Comparison:
     def _dropped(self, old: Standing) -> Iterator[Replacing]:
         if self.removes and not old.is_revoked:
             after = replace(from_json(old.text), revoked_at=self.now, version=old.version + 1)
-            yield self._replacing(ChangeKind.REMOVED, after, old.content_digest, old)
+            self.removed += 1
+            yield self._replacing(ChangeKind.REMOVED, self.removed, after, old.content_digest, old)
 
-    def _replacing(self, kind: ChangeKind, after: Entry, content_digest: str, old: Standing) -> Replacing:
+    def _replacing(self, kind: ChangeKind, number: int, after: Entry, content_digest: str, old: Standing) -> Replacing:
         text = to_json(after)
         digest = entry_digest(text)
         self._digest.add(after.entry_id, digest)
-        if self._is_shown(kind):
+        if number <= self.shown:
             self.differences.append(Difference(kind, from_json(old.text), after))
         return Replacing(
             after.entry_id,
@@ -95,7 +100,3 @@ class Comparison:
             after.version,
             text,
         )
-
-    def _is_shown(self, kind: ChangeKind) -> bool:
-        self.counts[kind] += 1
-        return self.counts[kind] <= self.shown

@@ -8,11 +8,6 @@ from typing import Final, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from ledger.event import EventDraft
 from ledger.request_key import RequestKey
-from watchlist.codec import to_json
-from watchlist.entry import Entry
-from watchlist.index.compact import compact_number
-from watchlist.sources import Encoded
-from watchlist.vouching import entry_digest
 
 T = TypeVar("T")
 
@@ -33,27 +28,6 @@ class Standing(NamedTuple):
     version: int
     is_revoked: bool
     text: str  # JSON, see watchlist.codec
-
-
-class Incoming(NamedTuple):
-    """An entry as the list's files say it, of version 1."""
-
-    entry_id: str
-    kind: str
-    category: str
-    number: str  # see `compact_number`
-    content_digest: str
-    text: str
-
-    @classmethod
-    def of(cls, entry: Entry | Encoded) -> Incoming:
-        """Of a fresh entry: not revoked, version 1, so that its digest is that of its text."""
-        if isinstance(entry, Encoded):
-            entry_id, kind, category, number, text = entry
-            return cls(entry_id, kind, category, number, entry_digest(text), text)
-        text = to_json(entry)
-        kind, category = entry.kind.value, entry.category.value
-        return cls(entry.entry_id, kind, category, compact_number(entry), entry_digest(text), text)
 
 
 class Replacing(NamedTuple):

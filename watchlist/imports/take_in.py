@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -16,9 +16,10 @@ from ledger.request_key import RequestKey
 from watchlist.entry import Entry
 from watchlist.imports.comparison import Comparison
 from watchlist.imports.report import ImportOrder, ImportReport
-from watchlist.imports.revision import ChangeKind, Incoming, ListStore, Standing
-from watchlist.imports.scratch import Scratch
+from watchlist.imports.revision import ListStore, Standing
+from watchlist.imports.scratch import Repeat, Scratch
 from watchlist.sources import Encoded, Rejected, Source, source_named
+from watchlist.sources.repeated_keys import place_of
 
 _KEPT_REJECTIONS: Final = 1000
 
@@ -36,7 +37,7 @@ def take_in(order: ImportOrder, store: ListStore, now: datetime) -> ImportReport
     read = source.read_encoded or source.read
     incoming = _Incoming(read(order.files, order.list_id))
     with tempfile.TemporaryDirectory(prefix="lintas-import-") as folder, Scratch(Path(folder)) as scratch:
-        scratch.fill(incoming)
+        incoming.reject_repeats(scratch.fill(incoming), source.key, len(order.files))
         if not (incoming.count or incoming.rejected_count):
             raise invalid_field("chunk", "the list has no entries; nothing was changed", reason="LIST_EMPTY")
         comparison = Comparison(now, removes=not incoming.rejected_count, shown=order.shown)
@@ -62,7 +63,9 @@ def _draft(
         {
             "source": source.name,
             "file_sha256": [*digests],
-            **{kind.value: count for kind, count in comparison.counts.items()},
+            "added": comparison.added,
+            "changed": comparison.changed,
+            "removed": comparison.removed,
             "rejected": incoming.rejected_count,
             "request_id": order.request_id,
             "versions_sha256": comparison.versions_digest,
@@ -75,9 +78,9 @@ def _report(
     order: ImportOrder, source: Source, incoming: _Incoming, comparison: Comparison, version: int
 ) -> ImportReport:
     return ImportReport(
-        added=comparison.counts[ChangeKind.ADDED],
-        changed=comparison.counts[ChangeKind.CHANGED],
-        removed=comparison.counts[ChangeKind.REMOVED],
+        added=comparison.added,
+        changed=comparison.changed,
+        removed=comparison.removed,
         unchanged=comparison.unchanged,
         rejected=tuple(incoming.rejected),
         list_version=version,
@@ -108,12 +111,28 @@ class _Incoming:
     rejected_count: int = 0
     count: int = 0
 
-    def __iter__(self) -> Iterator[Incoming]:
+    def __iter__(self) -> Iterator[Encoded]:
         for row in self.rows:
-            if isinstance(row, Rejected):
+            if isinstance(row, Encoded):
+                self.count += 1
+                yield row
+            elif isinstance(row, Rejected):
                 self.rejected_count += 1
                 if len(self.rejected) < _KEPT_REJECTIONS:
                     self.rejected.append(row)
             else:
                 self.count += 1
-                yield Incoming.of(row)
+                yield Encoded.of(row)
+
+    def reject_repeats(self, repeats: Sequence[Repeat], key: str, files: int) -> None:
+        """Put rows aside whose entry stands in an earlier one; only the sorting shows them."""
+        self.count -= len(repeats)
+        self.rejected_count += len(repeats)
+        told = [_told(repeat, key, files) for repeat in repeats[:_KEPT_REJECTIONS]]
+        in_order = sorted([*self.rejected, *told], key=lambda row: (row.file, row.line)) if told else self.rejected
+        self.rejected = in_order[:_KEPT_REJECTIONS]
+
+
+def _told(repeat: Repeat, key: str, files: int) -> Rejected:
+    first = place_of(repeat.first_line, repeat.first_file, files)
+    return Rejected(repeat.line, f"{key} stands in {first} already", repeat.file)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
-from hashlib import blake2b
+from hashlib import blake2b, sha256
+from operator import itemgetter
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
@@ -16,7 +17,7 @@ from watchlist.compare.document import bare
 from watchlist.entry import Action, Category, DocumentKey, Entry, EntryKind
 from watchlist.issuers import is_known
 from watchlist.partial_date import PartialDate
-from watchlist.sources.model import Encoded, Rejected, Source, not_this_format
+from watchlist.sources.model import ID_PLACE, NUMBER_PLACE, Encoded, Pattern, Rejected, Source, not_this_format
 from watchlist.sources.repeated_keys import RepeatedKeys, place_of
 from watchlist.sources.text_file import csv_rows, opened_text
 
@@ -29,14 +30,17 @@ _CATEGORIES: Final = {
     "stolen_blank": Category.STOLEN_BLANK_DOCUMENT,
     "revoked": Category.REVOKED_DOCUMENT,
 }
-_CATEGORY_NAMES: Final = {status: category.value for status, category in _CATEGORIES.items()}
 _NUMBER: Final = re.compile(r"[A-Z0-9](?:[A-Z0-9 ./<-]{0,30}[A-Z0-9<])?")
 _CODE: Final = re.compile(r"[A-Z][A-Z0-9<]?|")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_AUTHORITY: Final = 200
+_LONGEST_NUMBER: Final = 32
+_NOT_A_ROW: Final = f"row: {len(COLUMNS)} columns expected; check the quotes"
+_NOT_A_NUMBER: Final = f"number: 1 to {_LONGEST_NUMBER} letters and digits"
 
 _Places: TypeAlias = tuple[int, ...]
 _DAYS_REMEMBERED: Final = 1 << 14
+_RESTS_REMEMBERED: Final = 1 << 14
 
 
 class _Row(NamedTuple):
@@ -65,9 +69,26 @@ def read(files: Sequence[Path], list_id: str) -> Iterator[Entry | Rejected]:
 
 
 def read_encoded(files: Sequence[Path], list_id: str) -> Iterator[Encoded | Rejected]:
-    """The same in half the time."""
-    for row in _checked(files):
-        yield row if isinstance(row, Rejected) else _encoded(row, list_id)
+    """The same in a quarter of the time, each file read once; documents that stand twice are left to the import."""
+    rest: dict[tuple[str, ...], _Rest] = {}
+    for file, path in enumerate(files):
+        with _opened(path) as (rows, places, width):
+            pick = itemgetter(*places)
+            for line, cells in rows:
+                if cells is None or (cells and not width <= len(cells) <= len(COLUMNS)):
+                    yield Rejected(line, _NOT_A_ROW, file)
+                    continue
+                if not cells:
+                    continue
+                cells.append("")  # where a column that is not there is looked up
+                issuer, code, number, *report = pick(cells)
+                shared = (issuer, code, *report)
+                known = rest.get(shared)
+                if known is None:
+                    if len(rest) == _RESTS_REMEMBERED:
+                        rest.clear()
+                    known = rest[shared] = _rest_of(_row(cells, places), list_id)
+                yield _encoded(number, known, line, file)
 
 
 def _checked(files: Sequence[Path]) -> Iterator[_Row | Rejected]:
@@ -75,7 +96,7 @@ def _checked(files: Sequence[Path]) -> Iterator[_Row | Rejected]:
     for number, path in enumerate(files):
         for line, row in _rows(path):
             if row is None:
-                yield Rejected(line, f"row: {len(COLUMNS)} columns expected; check the quotes")
+                yield Rejected(line, _NOT_A_ROW)
             elif reason := _fault(row):
                 yield Rejected(line, reason)
             elif earlier := repeated.earlier(row.key, place_of(line, number, len(files))):
@@ -129,17 +150,19 @@ def _row(cells: list[str], places: _Places) -> _Row:
 
 def _fault(row: _Row) -> str:
     """What to mend, '' where nothing is wrong."""
-    return _fault_of_key(row) or _fault_of_report(row)
+    return _fault_of_issuer(row) or _fault_of_number(row) or _fault_of_report(row)
 
 
-def _fault_of_key(row: _Row) -> str:
+def _fault_of_issuer(row: _Row) -> str:
     if not is_known(row.issuer):
         return "issuer: a three-letter ICAO code"
     if not _CODE.fullmatch(row.code):
         return "code: the document code as in the MRZ, such as P, or nothing"
-    if not _NUMBER.fullmatch(row.number):
-        return "number: 1 to 32 letters and digits"
     return ""
+
+
+def _fault_of_number(row: _Row) -> str:
+    return "" if _NUMBER.fullmatch(row.number) else _NOT_A_NUMBER
 
 
 def _fault_of_report(row: _Row) -> str:
@@ -160,18 +183,49 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _encoded(row: _Row, list_id: str) -> Encoded:
-    """What `to_json` makes of `_entry`. All that is written here without escaping was checked letter by letter."""
-    key = row.key
-    number = key.rpartition("/")[2]
-    entry_id = f"{list_id}:{_identifier(key)}"
+class _Rest(NamedTuple):
+    """A row but for its number, which is all that tells most rows of a list apart."""
+
+    fault_before: str  # what to mend left of the number, '' where nothing is wrong
+    fault_after: str
+    key: str  # the document's key up to its number
+    list_id: str
+    head: str  # the entry's text up to its id, from there to the number, and from there on
+    middle: str
+    tail: str
+    pattern: Pattern
+
+
+def _rest_of(row: _Row, list_id: str) -> _Rest:
+    before, after = _fault_of_issuer(row), _fault_of_report(row)
+    if before or after:
+        return _Rest(before, after, "", "", "", "", "", Pattern("", "", ""))
     code = f',"code":"{row.code}"' if row.code else ""
-    document = f'{{"issuer":"{row.issuer}","number":"{number}"{code}}}'
-    text = (
-        f'{{"entry_id":"{entry_id}",{_middle(list_id, row.status, row.reported_on, row.authority)}'
-        f',"documents":[{document}]}}'
-    )
-    return Encoded(entry_id, EntryKind.DOCUMENT.value, _CATEGORY_NAMES[row.status], number, text)
+    common = _middle(list_id, row.status, row.reported_on, row.authority)
+    head, tail = '{"entry_id":"', f'"{code}}}]}}'
+    middle = f'",{common},"documents":[{{"issuer":"{row.issuer}","number":"'
+    text = f"{head}{ID_PLACE}{middle}{NUMBER_PLACE}{tail}"
+    pattern = Pattern(EntryKind.DOCUMENT.value, _CATEGORIES[row.status].value, text)
+    return _Rest("", "", f"{row.issuer}/{row.code}/", list_id, head, middle, tail, pattern)
+
+
+def _encoded(number: str, rest: _Rest, line: int, file: int) -> Encoded | Rejected:
+    """What `to_json` makes of `_entry`. All that is written here without escaping was checked letter by letter."""
+    before, after, key, list_id, head, middle, tail, pattern = rest
+    if before:
+        return Rejected(line, before, file)
+    if number.isalnum() and number.isascii() and len(number) <= _LONGEST_NUMBER:  # nearly always
+        number = number.upper()
+    else:
+        number = number.strip().upper()
+        if not _NUMBER.fullmatch(number):
+            return Rejected(line, _NOT_A_NUMBER, file)
+        number = bare(number)
+    if after:
+        return Rejected(line, after, file)
+    entry_id = f"{list_id}:{_identifier(key + number)}"
+    digest = sha256(f"{head}{entry_id}{middle}{number}{tail}".encode()).hexdigest()
+    return Encoded(entry_id, number, digest, pattern, line, file)
 
 
 @lru_cache(maxsize=_DAYS_REMEMBERED)
@@ -207,5 +261,10 @@ def _recognises(sample: bytes) -> bool:
 
 
 SOURCE: Final = Source(
-    "lost-documents-csv", "lost, stolen and revoked documents: " + ",".join(COLUMNS), read, _recognises, read_encoded
+    "lost-documents-csv",
+    "lost, stolen and revoked documents: " + ",".join(COLUMNS),
+    read,
+    _recognises,
+    read_encoded,
+    key="number: this document",
 )

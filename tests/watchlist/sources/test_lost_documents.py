@@ -149,6 +149,30 @@ def peak_bytes_of(folder: Path, count: int) -> int:
     return peak_bytes
 
 
+def test_the_fast_reading_rejects_the_same_rows(tmp_path: Path) -> None:
+    body = "".join(
+        (
+            LOST,
+            "QQQ,P,X1,found,,Police\n",
+            "IDN,passport,,lost,,Police\n",
+            "IDN,P,---,found,,\n",
+            "IDN,P,X1é,lost,,Police\n",
+            "IDN,P,X1,lost,2026-02-30,Police\n",
+            "\n",
+            "IDN,P\n",
+            "IDN,P,X1,lost,,Police,more\n",
+            "idn, p , x-12 3 ,LOST, ,Police\n",
+            f"IDN,P,{'X' * 33},lost,,Police\n",
+            "IDN,P,²³,lost,,Police\n",
+        )
+    )
+    path = written(tmp_path, LOST_HEADING + body)
+    plain, fast = list(read([path], "l")), list(read_encoded([path], "l"))
+    told = [from_json(row.text) if isinstance(row, Encoded) else row for row in fast]
+    assert told == plain
+    assert [row.line for row in plain if isinstance(row, Rejected)] == [3, 4, 5, 6, 7, 9, 10, 12, 13]
+
+
 TEXTS = st.text(min_size=1, max_size=30).map(lambda text: text.replace('"', '""'))
 
 
@@ -172,7 +196,11 @@ def test_the_fast_reading_says_what_the_plain_one_says(
             assert isinstance(fast, Encoded)
             assert from_json(fast.text) == plain
             assert fast.text == to_json(plain)
-            assert (fast.entry_id, fast.kind, fast.category) == (plain.entry_id, "document", plain.category.value)
+            assert (fast.entry_id, fast.pattern.kind, fast.pattern.category) == (
+                plain.entry_id,
+                "document",
+                plain.category.value,
+            )
             assert fast.number == compact_number(plain)
 
 

@@ -19,12 +19,12 @@ from ledger.errors import Fault, LintasError
 from ledger.request_key import RequestKey
 from ledger.sql import Database, SqlLedger
 from tests.watchlist.people import NOW, SUPERVISOR, draft, person
-from tests.watchlist.sources.files import DOCUMENT, PERSON, csv_text, sdn_line, written
+from tests.watchlist.sources.files import DOCUMENT, LOST_HEADING, PERSON, csv_text, sdn_line, written
 from watchlist.entry import Entry, EntryState, SearchResult, Sex, Subject
 from watchlist.imports.comparison import Comparison
-from watchlist.imports.revision import Incoming
 from watchlist.imports.scratch import Scratch
 from watchlist.lists import ImportOrder, ImportReport, Lists
+from watchlist.sources import Encoded
 from watchlist.sql import SqlEntryStore, SqlListStore
 from watchlist.store import compare
 
@@ -68,9 +68,15 @@ class Desk:
     ) -> ImportReport:
         """Import a list that says these rows."""
         path = written(self.folder, content or csv_text(*rows), "list.csv")
+        return self.take([path], dry_run=dry_run, request_id=request_id, shown=shown)
+
+    def take(
+        self, files: list[Path], *, list_id: str = "l", dry_run: bool = False, request_id: str = "", shown: int = 0
+    ) -> ImportReport:
+        """Import these files."""
         self.requests += 1
         order = ImportOrder(
-            "l", [path], SUPERVISOR, request_id or f"request-{self.requests}", is_dry_run=dry_run, shown=shown
+            list_id, files, SUPERVISOR, request_id or f"request-{self.requests}", is_dry_run=dry_run, shown=shown
         )
         imports = SqlListStore(self.database)
         lists = Lists(store=self.store, imports=imports, searcher=self.follower, now=lambda: self.now)
@@ -224,7 +230,7 @@ def test_only_a_change_of_this_list_meanwhile_moves_it(desk: Desk, list_id: str,
     request = RequestKey("request-x", "digest")
     somebody = person(f"{list_id}:1", "SOMEBODY", list_id=list_id)
     with Scratch(desk.folder) as scratch:
-        scratch.fill([Incoming.of(person("l:2", "ANNA", list_id="l"))])
+        scratch.fill([Encoded.of(person("l:2", "ANNA", list_id="l"))])
         comparison = Comparison(NOW, removes=True)
         scratch.note(comparison.run(scratch.incoming(), iter(()), scratch.text))
         desk.store.apply(compare({}, [somebody], now=NOW), draft())
@@ -244,6 +250,21 @@ def test_more_rows_than_a_batch_are_replaced_and_kept_in_history(desk: Desk) -> 
     assert desk.store.list_version() == 4_200
     assert [each.entry.version for each in desk.store.history("l:D-7")] == [1, 2]
     assert [each.list_version for each in desk.store.changes_since(0)] == list(range(2_101, 4_201))
+
+
+def test_a_document_that_stands_twice_is_told_with_both_places_and_nothing_is_removed(desk: Desk) -> None:
+    one = written(
+        desk.folder, f"{LOST_HEADING}IDN,P,A1,lost,,Police\nIDN,P,B2,found,,Police\nIDN,P,a-1,lost,,Other\n", "1"
+    )
+    two = written(desk.folder, f"{LOST_HEADING}IDN,P,C3,lost,,Police\nIDN,P,A1,lost,,Police\n", "2")
+    assert counts(desk.take([one], list_id="lost")) == (1, 0, 0, 0, 2)
+    report = desk.take([two, one], list_id="lost")
+    assert counts(report) == (1, 0, 0, 1, 3)
+    assert [(row.file, row.line, row.reason.partition(":")[2].strip()) for row in report.rejected] == [
+        (1, 2, "this document stands in line 3 of file 1 already"),
+        (1, 3, "one of lost, stolen, stolen_blank, revoked"),
+        (1, 4, "this document stands in line 3 of file 1 already"),
+    ]
 
 
 def test_thousands_of_bad_rows_are_counted_and_the_first_thousand_told(desk: Desk) -> None:
