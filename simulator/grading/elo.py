@@ -6,11 +6,10 @@ Pelánek (2016) for items as opponents and the falling step.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final
-
-from scipy.special import expit
 
 from simulator.grading.model import ItemKey, TraineeId
 
@@ -42,7 +41,7 @@ class EloTable:
     def after(self, trainee: TraineeId, item: ItemKey, *, is_right: bool) -> EloTable:
         """The table after one more answer."""
         who, what = self.trainees.get(trainee, Rating()), self.items.get(item, Rating())
-        surprise = is_right - float(expit(who.logit - what.logit))
+        surprise = is_right - chance_of(who.logit - what.logit)
         return EloTable(
             {**self.trainees, trainee: who.moved(surprise)},
             {**self.items, item: what.moved(-surprise)},
@@ -56,7 +55,12 @@ class EloTable:
         ability = self.trainees.get(trainee, Rating()).logit
 
         def distance(item: ItemKey) -> tuple[float, str]:
-            chance = float(expit(ability - self.items.get(item, Rating()).logit))
+            chance = chance_of(ability - self.items.get(item, Rating()).logit)
             return (abs(chance - WANTED_RATE), item)
 
         return min(left, key=distance, default=None)
+
+
+def chance_of(logit: float) -> float:
+    """σ(logit): the chance of being right that much above a case's difficulty."""
+    return 1 / (1 + math.exp(-logit)) if logit >= 0 else 1 - 1 / (1 + math.exp(logit))

@@ -14,7 +14,7 @@ from simulator.grading.model import Form, Seat
 from simulator.scenario.document import Tool
 from simulator.scenario.model import Link
 from simulator.session.action import WHOLE, Action, Ask, Box, Cite, Decide, HandOver, Look, Scan, Withdraw, Write
-from simulator.session.plan import Feedback, Mode, Pace
+from simulator.session.plan import Dealing, Feedback, Mode, Pace
 from simulator.session.scan import Advice
 from simulator.session.setup import Order, OrderedSlot
 from verifier.decision import Outcome
@@ -104,6 +104,7 @@ def order_from_wire(request: wire.OpenSessionRequest) -> Order:
         prevalence=request.prevalence or 0.5,
         seed=request.seed or 1,
         is_rehearsal=request.rehearsal,
+        dealing=Dealing.ADAPTIVE if request.deal_adaptively else Dealing.ORDER,
     )
 
 

@@ -36,9 +36,16 @@ class Feedback(Enum):
     END = "end"
 
 
+class Dealing(Enum):
+    """Everybody has the cases in one order, or each desk the next one that tells most about them."""
+
+    ORDER = "order"
+    ADAPTIVE = "adaptive"
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place in the order. Two case keys are a matched pair, dealt to desks in turn.
+    """One place in the order. Two case keys are a matched pair, dealt to desks in turn; none in adaptive sessions.
 
     `advice` WRONG degrades the engine's advice on purpose; `link` and `list_age_h` None keep the scenario's own.
     """
@@ -51,7 +58,7 @@ class Slot:
     swapped: str = ""  # what differs between the two of a pair, for the record
 
     def __post_init__(self) -> None:
-        if len(self.cases) not in {1, 2}:
+        if len(self.cases) > 2:
             raise invalid_field("slots.cases", "one case, or the two of a matched pair")
 
 
@@ -61,6 +68,7 @@ class Plan:
 
     `trainer` is who opened it, a service number or account name; '' in files from before, where any trainer steers.
     A rehearsal is played by its trainer alone: nobody joins, and nothing of it is counted.
+    In an adaptive session each desk gets its cases out of `pool`, a share of `prevalence` (0.02…0.5) signals.
     """
 
     session_id: str
@@ -74,10 +82,17 @@ class Plan:
     seed: int = 1
     trainer: str = ""
     is_rehearsal: bool = False
+    dealing: Dealing = Dealing.ORDER
+    pool: tuple[str, ...] = ()
+    prevalence: float = 0.5
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.slots) <= MOST_SLOTS:
             raise invalid_field("slots", f"1 to {MOST_SLOTS} cases")
+        if self.dealing is Dealing.ADAPTIVE:
+            self._check_adaptive()
+        elif not all(slot.cases for slot in self.slots):
+            raise invalid_field("slots.cases", "one case, or the two of a matched pair")
         dealt: set[tuple[str, Form]] = set()
         for index, slot in enumerate(self.slots):
             for case in slot.cases:
@@ -91,3 +106,14 @@ class Plan:
         if not 0 <= place < len(self.slots):
             raise invalid_field("slot", "no such place in the order")
         return self.slots[place]
+
+    def _check_adaptive(self) -> None:
+        """Raises LintasError naming what does not go together."""
+        if self.pace is not Pace.SELF:
+            raise invalid_field("pace", "each desk has its own cases in an adaptive session; choose pace self")
+        if any(slot.cases for slot in self.slots):
+            raise invalid_field("slots.cases", "an adaptive session deals out of its pool")
+        if len(set(self.pool)) < len(self.pool):
+            raise invalid_field("pool", "a case stands there twice")
+        if len(self.pool) < len(self.slots):
+            raise invalid_field("deal_count", f"at most {len(self.pool)}: as many as there are cases to deal from")

@@ -148,7 +148,7 @@ def _citations(play: Play, seat: grading.Seat) -> Iterator[grading.Citation]:
 
 def _pair(session: Session, slot: int, desk: str) -> grading.DealtPair | None:
     planned = session.plan.slots[slot]
-    if len(planned.cases) == 1:
+    if len(planned.cases) != 2:
         return None
     is_first = session.case_at(desk, slot).case_key == planned.cases[0]
     side = grading.PairSide.ORIGINAL if is_first else grading.PairSide.COUNTERFACTUAL

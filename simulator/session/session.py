@@ -10,6 +10,7 @@ from typing import Final
 from ledger.errors import Fault, LintasError, invalid_field
 from simulator.grading.model import Seat
 from simulator.session.case import DealtCase
+from simulator.session.dealing import dealt_next, rated, starting_ratings
 from simulator.session.helm import AFTER_CLOSING, steer
 from simulator.session.log import Acted, Advanced, Closed, Entry, Event, Joined, Rejoined, Steered
 from simulator.session.plan import Pace, Plan
@@ -29,7 +30,8 @@ HELD: Final[Mapping[Hold, tuple[str, str]]] = MappingProxyType(
 
 def opened(plan: Plan, cases: Mapping[str, DealtCase]) -> Session:
     """Before anything has happened."""
-    return Session(plan, cases, trainers=frozenset((plan.trainer,)) if plan.trainer else frozenset())
+    trainers = frozenset((plan.trainer,)) if plan.trainer else frozenset[str]()
+    return Session(plan, cases, trainers=trainers, ratings=starting_ratings(plan, cases))
 
 
 def fold(plan: Plan, cases: Mapping[str, DealtCase], entries: Iterable[Entry]) -> Session:
@@ -101,7 +103,8 @@ def _join(session: Session, event: Joined) -> Session:
         wanted = "primary or secondary" if session.has_two_seats else "solo"
         raise invalid_field("seat", f"this session has seats of kind {wanted}", reason="SEAT_KIND")
     desks = session.desks if event.desk in session.desks else (*session.desks, event.desk)
-    return replace(session, people=MappingProxyType({**session.people, event.trainee: event}), desks=desks)
+    people = MappingProxyType({**session.people, event.trainee: event})
+    return dealt_next(replace(session, people=people, desks=desks), event.desk)
 
 
 def _advance(session: Session, event: Advanced) -> Session:
@@ -123,6 +126,7 @@ def _act(session: Session, event: Acted) -> Session:
         after = replace(session, tries=MappingProxyType({**session.tries, (desk, slot, number): played}))
     else:
         after = replace(session, plays=MappingProxyType({**session.plays, (desk, slot): played}))
+        after = dealt_next(rated(after, desk, slot), desk)
     return _requested(after, event.trainee, event.request_id)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -14,7 +14,8 @@ from simulator.scenario.model import Link, Scenario
 from simulator.scenario.vary import deal, to_json, vary
 from simulator.session.action import Box
 from simulator.session.case import DealtCase
-from simulator.session.plan import MOST_SLOTS, Feedback, Mode, Pace, Plan, Slot
+from simulator.session.dealing import candidate, order_for
+from simulator.session.plan import MOST_SLOTS, Dealing, Feedback, Mode, Pace, Plan, Slot
 from simulator.session.scan import Advice
 
 _LONGEST_TITLE: Final = 120
@@ -36,7 +37,10 @@ class OrderedSlot:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a trainer wants. Without slots, `deal_count` cases are dealt, a share of `prevalence` (0.02…0.5) signals."""
+    """What a trainer wants. Without slots, `deal_count` cases are dealt, a share of `prevalence` (0.02…0.5) signals.
+
+    Where `dealing` is adaptive, each desk gets `deal_count` cases of its own out of the slots, or out of all scenarios.
+    """
 
     title: str
     slots: tuple[OrderedSlot, ...] = ()
@@ -47,6 +51,7 @@ class Order:
     prevalence: float = 0.5
     seed: int = 1
     is_rehearsal: bool = False
+    dealing: Dealing = Dealing.ORDER
 
 
 def set_up(
@@ -66,44 +71,69 @@ def set_up(
     """
     if not 1 <= len(order.title) <= _LONGEST_TITLE:
         raise invalid_field("title", f"1 to {_LONGEST_TITLE} characters")
-    ordered = order.slots or _dealt(order, library)
     cases: dict[str, tuple[DealtCase, str]] = {}
-    slots = []
-    for each in ordered:
-        keys = tuple(_case(key, each.variant, library, cases, drawn_at) for key in each.scenarios)
-        slots.append(
-            Slot(
-                cases=keys,
-                form=each.form,
-                advice=each.advice,
-                link=each.link,
-                list_age_h=each.list_age_h,
-                swapped=_swapped(each.scenarios, library),
-            )
-        )
+    pool: tuple[str, ...] = ()
+    if order.dealing is Dealing.ADAPTIVE:
+        set_of = tuple(_set(order, library))
+        pool = tuple(dict.fromkeys(_case(key, variant, library, cases, drawn_at) for key, variant in set_of))
+        slots = (Slot(()),) * order.deal_count
+    else:
+        slots = tuple(_slot(each, library, cases, drawn_at) for each in order.slots or _dealt(order, library))
     plan = Plan(
         session_id=session_id,
         title=order.title,
         opened_on=opened_on,
         salt=salt,
-        slots=tuple(slots),
+        slots=slots,
         mode=order.mode,
         pace=order.pace,
         feedback=order.feedback,
         seed=order.seed,
         trainer=trainer,
         is_rehearsal=order.is_rehearsal,
+        dealing=order.dealing,
+        pool=pool,
+        prevalence=order.prevalence,
     )
+    if pool:  # every desk's order has the same kinds, so one of them tells whether the set suffices
+        order_for(plan, tuple(candidate(cases[key][0]) for key in pool), 0)
     return plan, tuple(cases.values())
 
 
+def _slot(ordered: OrderedSlot, library: Library, cases: dict[str, tuple[DealtCase, str]], drawn_at: DrawnAt) -> Slot:
+    return Slot(
+        cases=tuple(_case(key, ordered.variant, library, cases, drawn_at) for key in ordered.scenarios),
+        form=ordered.form,
+        advice=ordered.advice,
+        link=ordered.link,
+        list_age_h=ordered.list_age_h,
+        swapped=_swapped(ordered.scenarios, library),
+    )
+
+
+def _set(order: Order, library: Library) -> Iterator[tuple[str, int]]:
+    """What an adaptive session deals from: scenarios with their variants."""
+    _check_deal(order)
+    for index, each in enumerate(order.slots):
+        if each != OrderedSlot(each.scenarios, each.variant):
+            text = "form, advice, link and age of the list belong to a place; an adaptive session has a set"
+            raise invalid_field(f"slots[{index}]", text)
+        yield from ((key, each.variant) for key in each.scenarios)
+    if not order.slots:
+        yield from ((key, order.seed * 1000 + 1) for key in sorted(library.scenarios))
+
+
 def _dealt(order: Order, library: Library) -> tuple[OrderedSlot, ...]:
+    _check_deal(order)
+    found = deal(list(library.scenarios.values()), count=order.deal_count, prevalence=order.prevalence, seed=order.seed)
+    return tuple(OrderedSlot((scenario.meta.key,), variant) for scenario, variant in found)
+
+
+def _check_deal(order: Order) -> None:
     if not 1 <= order.deal_count <= MOST_SLOTS:
         raise invalid_field("deal_count", f"1 to {MOST_SLOTS}, or name the slots")
     if not 0.02 <= order.prevalence <= 0.5:
         raise invalid_field("prevalence", "0.02 to 0.5")
-    found = deal(list(library.scenarios.values()), count=order.deal_count, prevalence=order.prevalence, seed=order.seed)
-    return tuple(OrderedSlot((scenario.meta.key,), variant) for scenario, variant in found)
 
 
 def _case(key: str, variant: int, library: Library, cases: dict[str, tuple[DealtCase, str]], drawn_at: DrawnAt) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from ledger.errors import Fault, LintasError
+from simulator.grading.elo import EloTable
 from simulator.session.case import DealtCase
 from simulator.session.clock import Clock
 from simulator.session.happening import Happening
 from simulator.session.log import Joined
-from simulator.session.plan import Mode, Pace, Plan
+from simulator.session.plan import Dealing, Mode, Pace, Plan
 from simulator.session.play import Play, happen, start
 from simulator.session.steering import Freeze, Hold, Purpose, Revisit
 
@@ -46,6 +47,8 @@ class Session:
     clock: Clock = field(default_factory=Clock)
     opened_s: float = 0.0  # of the class's clock, when a case was last opened for all
     busy_s: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))  # when each did something last
+    dealt: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))  # adaptive, by desk
+    ratings: EloTable = field(default_factory=EloTable)  # adaptive, trainees being desks
 
     @property
     def has_two_seats(self) -> bool:
@@ -67,9 +70,14 @@ class Session:
     def case_at(self, desk: str, slot: int) -> DealtCase:
         """The case that this desk is dealt; the two of a pair go to desks in turn.
 
-        Raises LintasError for a place that the order does not have.
+        Raises LintasError for a place that the order does not have, CASE_NOT_OPEN for one not dealt yet.
         """
         keys = self.plan.slot(slot).cases
+        if self.plan.dealing is Dealing.ADAPTIVE:
+            dealt = self.dealt.get(desk, ())
+            if slot >= len(dealt):
+                raise LintasError(Fault.PRECONDITION, "CASE_NOT_OPEN", "this case is not dealt to your desk yet")
+            return self.cases[dealt[slot]]
         return self.cases[keys[self.desks.index(desk) % len(keys)]]
 
     def play_at(self, desk: str, slot: int) -> Play:

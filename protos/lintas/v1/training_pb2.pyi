@@ -172,7 +172,7 @@ class SessionSlot(_message.Message):
     def __init__(self, scenarios: _Optional[_Iterable[str]] = ..., variant: _Optional[int] = ..., form: _Optional[_Union[ParallelForm, str]] = ..., wrong_advice: bool = ..., link_down: bool = ..., list_age_h: _Optional[int] = ...) -> None: ...
 
 class OpenSessionRequest(_message.Message):
-    __slots__ = ("title", "slots", "mode", "pace", "feedback", "deal_count", "prevalence", "seed", "rehearsal")
+    __slots__ = ("title", "slots", "mode", "pace", "feedback", "deal_count", "prevalence", "seed", "rehearsal", "deal_adaptively")
     TITLE_FIELD_NUMBER: _ClassVar[int]
     SLOTS_FIELD_NUMBER: _ClassVar[int]
     MODE_FIELD_NUMBER: _ClassVar[int]
@@ -182,6 +182,7 @@ class OpenSessionRequest(_message.Message):
     PREVALENCE_FIELD_NUMBER: _ClassVar[int]
     SEED_FIELD_NUMBER: _ClassVar[int]
     REHEARSAL_FIELD_NUMBER: _ClassVar[int]
+    DEAL_ADAPTIVELY_FIELD_NUMBER: _ClassVar[int]
     title: str
     slots: _containers.RepeatedCompositeFieldContainer[SessionSlot]
     mode: SessionMode
@@ -191,7 +192,8 @@ class OpenSessionRequest(_message.Message):
     prevalence: float
     seed: int
     rehearsal: bool
-    def __init__(self, title: _Optional[str] = ..., slots: _Optional[_Iterable[_Union[SessionSlot, _Mapping]]] = ..., mode: _Optional[_Union[SessionMode, str]] = ..., pace: _Optional[_Union[SessionPace, str]] = ..., feedback: _Optional[_Union[SessionFeedback, str]] = ..., deal_count: _Optional[int] = ..., prevalence: _Optional[float] = ..., seed: _Optional[int] = ..., rehearsal: bool = ...) -> None: ...
+    deal_adaptively: bool
+    def __init__(self, title: _Optional[str] = ..., slots: _Optional[_Iterable[_Union[SessionSlot, _Mapping]]] = ..., mode: _Optional[_Union[SessionMode, str]] = ..., pace: _Optional[_Union[SessionPace, str]] = ..., feedback: _Optional[_Union[SessionFeedback, str]] = ..., deal_count: _Optional[int] = ..., prevalence: _Optional[float] = ..., seed: _Optional[int] = ..., rehearsal: bool = ..., deal_adaptively: bool = ...) -> None: ...
 
 class TrainingSession(_message.Message):
     __slots__ = ("session_id", "code", "title", "cases", "step", "closed", "number", "trainees", "pace", "rehearsal", "paused", "frozen", "revisit", "trainers", "worked_s", "clock_running", "mode")
