@@ -86,8 +86,7 @@ class Scratch:
             self._connection.executemany("INSERT INTO incoming VALUES (?, ?, ?, ?, ?, ?)", self._rows(rows, hashes))
             for statement in _SORT.split(";"):
                 self._connection.execute(statement)
-            seen = np.sort(np.frombuffer(hashes, np.int64)) if hashes else np.zeros(0, np.int64)
-            return self._without_repeats() if (seen[1:] == seen[:-1]).any() else []
+            return self._without_repeats() if _has_equal(hashes) else []
 
     def _rows(self, rows: Iterable[Encoded], hashes: array[int]) -> Iterator[tuple[str, str, str, int, int, int]]:
         known: dict[Pattern, int] = {}
@@ -167,3 +166,12 @@ class Scratch:
         self._connection.execute("BEGIN")
         yield
         self._connection.execute("COMMIT")
+
+
+def _has_equal(hashes: array[int]) -> bool:
+    """Whether two are the same; sorts them where they are."""
+    if not hashes:
+        return False
+    seen = np.frombuffer(hashes, np.int64)
+    seen.sort()
+    return bool((seen[1:] == seen[:-1]).any())
