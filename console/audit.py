@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import Any
+from typing import Any, Final
 
 from console.event_filter import EventFilter
 from ledger.chain import EMPTY, ChainFault, FaultKind, Head, verify
@@ -19,6 +19,9 @@ from verifier.sql.protection_audit import verify_protection
 from watchlist.sql.proposals import verify_proposals
 from watchlist.sql.settlements import verify_settlements
 from watchlist.sql.verify import Vouched, verify_versions
+
+# events whose subject is a record of verifier.sql.protection_tables
+_OF_SHELVES: Final = ("protection.", "referral.", "tip.", "lead.", "training.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class _Tally:
             self.last = Head(event.sequence, event.digest)
             if event.kind.startswith("case."):
                 self.vouched[event.subject] = (event.sequence, _record_digest(event.body_json))
-            elif event.kind.startswith(("protection.", "referral.", "tip.")):
+            elif event.kind.startswith(_OF_SHELVES):
                 self.protection[event.subject] = (event.sequence, _record_digest(event.body_json))
             elif event.kind.startswith("watchlist."):
                 self._list(event)

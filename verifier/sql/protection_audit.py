@@ -11,9 +11,18 @@ from sqlalchemy import Connection, Row, select
 from ledger.chain import ChainFault, FaultKind
 from ledger.sql import Database
 from verifier.protection.codec import digest_of
-from verifier.sql.protection_tables import CALL_BACKS, OUTCOMES, REFERRALS, TIPS, Shelf
+from verifier.sql.protection_tables import (
+    CALL_BACKS,
+    LEADS,
+    OUTCOMES,
+    REFERRALS,
+    RETENTIONS,
+    TIPS,
+    TRAINING_RESULTS,
+    Shelf,
+)
 
-SHELVES: Final = (CALL_BACKS, REFERRALS, OUTCOMES, TIPS)
+SHELVES: Final = (CALL_BACKS, REFERRALS, OUTCOMES, TIPS, RETENTIONS, LEADS, TRAINING_RESULTS)
 _PAGE: Final = 500
 
 

@@ -52,6 +52,10 @@ CALL_BACKS = _shelf("callBacks", "protection_call_backs")
 REFERRALS = _shelf("referrals", "protection_referrals")
 OUTCOMES = _shelf("outcomes", "protection_outcomes")
 TIPS = _shelf("tips", "protection_tips")
+RETENTIONS = _shelf("retentions", "protection_retentions")
+# kept the same way, though apart from protection: what analysts made of leads, and what classes learned
+LEADS = _shelf("leads", "pattern_leads")
+TRAINING_RESULTS = _shelf("trainingResults", "training_results")
 
 requests = Table(
     "protection_requests",
