@@ -34,13 +34,13 @@ class Trainer:
 
 def open_session(at: Desk, scenarios: tuple[str, ...], pace: str = "trainer") -> Trainer:
     """By the form, as a trainer who chose the cases."""
-    at.open("/classroom")
+    at.open("/classroom/open")
     at.page.fill("#title", "Friday")
     at.page.select_option("#pace", pace)
-    at.page.get_by_text("Or choose the cases").click()
+    at.page.check("#cases-choose")
     for each in scenarios:
         at.page.check(f"input[name=scenario][value={each}]")
-    at.page.get_by_role("button", name="Open the session").click()
+    at.page.locator("button[value=open]").click()
     at.page.wait_for_url("**/classroom/sessions/*")
     return Trainer(at, at.page.inner_text(".code"), at.page.url.removeprefix(at.url).partition("?")[0])
 
