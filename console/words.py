@@ -43,6 +43,7 @@ STATE: Final[Mapping[str, Text]] = {
     "ENTRY_STATE_NOT_YET_VALID": Text(id="belum berlaku", en="not yet valid"),
     "ENTRY_STATE_LAPSED": Text(id="sudah berakhir", en="lapsed"),
     "ENTRY_STATE_REVOKED": Text(id="dicabut", en="revoked"),
+    "ENTRY_STATE_SUSPENDED": Text(id="ditangguhkan", en="suspended"),
 }
 OUTCOME: Final[Mapping[str, Text]] = {
     "OUTCOME_UNSPECIFIED": Text(id="belum diputuskan", en="not decided"),
@@ -88,4 +89,28 @@ LABEL: Final[Mapping[str, Text]] = {
     "person_decides": Text(
         id="Ini saran mesin. Keputusan ada pada petugas.", en="The engine advises. The officer decides."
     ),
+}
+LEAD_STATE: Final[Mapping[str, Text]] = {
+    "LEAD_STATE_NEW": Text(id="baru", en="new"),
+    "LEAD_STATE_GROWN": Text(id="bukti bertambah", en="more evidence"),
+    "LEAD_STATE_LOOKED_AT": Text(id="sudah dilihat", en="looked at"),
+    "LEAD_STATE_PASSED_ON": Text(id="diteruskan", en="passed on"),
+    "LEAD_STATE_SET_ASIDE": Text(id="dikesampingkan", en="set aside"),
+    "LEAD_STATE_EXPLAINED": Text(id="terjelaskan oleh izin", en="explained by an allowance"),
+}
+# what patterns count, by the names that leads give
+MEASURE: Final[Mapping[str, Text]] = {
+    "travellers": Text(id="pelintas", en="travellers"),
+    "unrelated": Text(id="kelompok yang tidak saling terkait", en="parties that are strangers to each other"),
+    "peak": Text(id="kelompok dalam hari-hari terpadat", en="parties within the busiest days"),
+    "due": Text(id="kelompok yang semestinya sudah kembali", en="parties that should have come back"),
+    "unreturned": Text(id="kelompok yang belum tercatat kembali", en="parties not seen coming back"),
+    "minors": Text(id="anak", en="children"),
+    "journeys": Text(id="perjalanan", en="journeys"),
+    "links": Text(id="pasang dokumen bernomor urut", en="pairs of documents in sequence"),
+    "documents": Text(id="paspor", en="passports"),
+    "switches": Text(id="pergantian paspor", en="changes of passport"),
+    "agencies": Text(id="agen", en="agencies"),
+    "posts": Text(id="TPI", en="posts"),
+    "payers": Text(id="pembayar", en="payers"),
 }

@@ -27,7 +27,7 @@ def from_json(text: str) -> Entry:
 
 
 def content_digest(entry: Entry) -> str:
-    """SHA-256 (hex) of what the list says: the same for two versions that say the same."""
-    if entry.version != 1 or entry.revoked_at is not None:
-        entry = replace(entry, version=1, revoked_at=None)
+    """SHA-256 (hex) of what the list says, whatever was decided here: the same for two versions that say the same."""
+    if entry.version != 1 or entry.revoked_at is not None or entry.local is not None:
+        entry = replace(entry, version=1, revoked_at=None, local=None)
     return hashlib.sha256(to_json(entry).encode()).hexdigest()

@@ -9,7 +9,15 @@ from enum import Enum
 from ledger.text import Text
 from watchlist.freshness import ListAge
 from watchlist.partial_date import PartialDate
-from watchlist.standing import Confidentiality, EntryLink, Objection, ObjectionState
+from watchlist.standing import (
+    Confidentiality,
+    EntryLink,
+    LocalStanding,
+    Objection,
+    ObjectionState,
+    Override,
+    OverrideKind,
+)
 
 
 class EntryKind(Enum):
@@ -97,6 +105,10 @@ class EntryState(Enum):
     NOT_YET_VALID = "not_yet_valid"
     LAPSED = "lapsed"
     REVOKED = "revoked"
+    SUSPENDED = "suspended"  # by a decision here; see `watchlist.standing.Override`
+
+
+_OVERRIDDEN = {OverrideKind.SUSPENDED: EntryState.SUSPENDED, OverrideKind.REVOKED: EntryState.REVOKED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +142,29 @@ class Entry:
     objections: tuple[Objection, ...] = ()
     extensions: int = 0  # how often it was extended
     masked_at: datetime | None = None  # personal data was taken out by retention
+    local: LocalStanding | None = None  # decided here, beside what an imported list says
 
     @property
     def is_contested(self) -> bool:
         """An objection waits for its decision."""
-        return any(objection.state is ObjectionState.FILED for objection in self.objections)
+        return any(objection.state is ObjectionState.FILED for objection in self.all_objections)
+
+    @property
+    def all_objections(self) -> tuple[Objection, ...]:
+        """Those that the list tells of, then those that were registered here."""
+        return (*self.objections, *(self.local.objections if self.local else ()))
+
+    @property
+    def override(self) -> Override | None:
+        """What was decided here on its state."""
+        return self.local.override if self.local else None
 
     def state_at(self, instant: datetime) -> EntryState:
         """The state by law at `instant` (UTC); lapsing needs no job to run."""
         if self.revoked_at is not None and instant >= self.revoked_at:
             return EntryState.REVOKED
+        if self.override is not None and self.override.holds_at(instant):
+            return _OVERRIDDEN[self.override.kind]
         if self.valid_until is not None and instant >= self.valid_until:
             return EntryState.LAPSED
         if self.valid_from is not None and instant < self.valid_from:

@@ -49,3 +49,31 @@ class Objection:
     state: ObjectionState
     filed_at: datetime
     decided_at: datetime | None = None
+
+
+class OverrideKind(Enum):
+    """What supervisors decide here on an entry that its publisher keeps in force."""
+
+    SUSPENDED = "suspended"  # for a time, or until it is reinstated
+    REVOKED = "revoked"
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Takes the place of the entry's own state from `since` up to `until` (UTC; None: until it is reinstated)."""
+
+    kind: OverrideKind
+    since: datetime
+    until: datetime | None = None
+
+    def holds_at(self, instant: datetime) -> bool:
+        """Whether it counts at `instant`."""
+        return self.since <= instant and (self.until is None or instant < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalStanding:
+    """What was decided here beside what the list says. Each new version of the list leaves it as it is."""
+
+    override: Override | None = None
+    objections: tuple[Objection, ...] = ()

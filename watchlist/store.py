@@ -134,7 +134,7 @@ def compare(current: dict[str, tuple[str, Entry]], incoming: Iterable[Entry], *,
         if known is None:
             added.append(entry)
         elif known[0] != content_digest(entry) or known[1].revoked_at is not None:
-            changed.append(replace(entry, version=known[1].version + 1))
+            changed.append(replace(entry, version=known[1].version + 1, local=known[1].local))
         else:
             unchanged += 1
     gone = [entry for _, entry in left.values() if entry.revoked_at is None]

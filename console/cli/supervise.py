@@ -92,8 +92,36 @@ def revoke(
     server: Server = "",
     as_json: Json = False,
 ) -> None:
-    """Propose that entries end now."""
+    """Propose that entries end now. One of an imported list stays revoked here, whatever the list says next."""
     change = wire.ProposedChange(kind=wire.PROPOSAL_KIND_REVOKE)
+    _send(context, change, reason, server, aim=entries, as_json=as_json)
+
+
+def suspend(
+    context: typer.Context,
+    entries: Annotated[list[str], typer.Argument(metavar="ENTRY...")],
+    reason: Reason,
+    until: Annotated[
+        str, typer.Option("--until", help=f"Holds again from then; else once reinstated. {_UNTIL_HELP}")
+    ] = "",
+    server: Server = "",
+    as_json: Json = False,
+) -> None:
+    """Propose that entries do not count for a time: also those of imported lists, whose next version leaves it so."""
+    stamp = _instant(until, "--until") if until else None
+    change = wire.ProposedChange(kind=wire.PROPOSAL_KIND_SUSPEND, valid_until=stamp)
+    _send(context, change, reason, server, aim=entries, as_json=as_json)
+
+
+def reinstate(
+    context: typer.Context,
+    entries: Annotated[list[str], typer.Argument(metavar="ENTRY...")],
+    reason: Reason,
+    server: Server = "",
+    as_json: Json = False,
+) -> None:
+    """Propose that suspended entries, or imported ones that were revoked here, count again."""
+    change = wire.ProposedChange(kind=wire.PROPOSAL_KIND_REINSTATE)
     _send(context, change, reason, server, aim=entries, as_json=as_json)
 
 
@@ -268,7 +296,7 @@ def form(
     session = session_of(context)
     with told_plainly(), session.client(server, looks_only=True) as client:
         found = client.get_entry(_name(entry, "entries"))
-    for field in ("state", "etag", "objections", "extensions", "mask_time", "revoke_time", "list_id"):
+    for field in ("state", "etag", "objections", "extensions", "mask_time", "revoke_time", "list_id", "override"):
         found.ClearField(field)
     said = MessageToDict(found, preserving_proto_field_name=True)
     print(yaml.safe_dump(said, allow_unicode=True, sort_keys=False), end="")  # noqa: T201 - meant for a file
@@ -282,6 +310,8 @@ def add_to(app: typer.Typer) -> None:
         undo,
         extend,
         revoke,
+        suspend,
+        reinstate,
         merge,
         split,
         retention,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Final
 
 from ledger.event import format_instant
 from watchlist.codec import from_json, to_json
@@ -12,6 +13,8 @@ from watchlist.entry import Entry
 from watchlist.imports.revision import ChangeKind, Replacing, Standing
 from watchlist.index.compact import compact_number
 from watchlist.vouching import VersionsDigest, entry_digest
+
+_LOCAL: Final = '"local":'  # in the text of an entry on which something was decided here; inside a value it is escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Comparison:
     changed: int = 0
     removed: int = 0
     unchanged: int = 0
+    overridden: int = 0  # entries of the list that stay suspended or revoked by a decision here
     differences: list[Difference] = field(default_factory=list)
     _digest: VersionsDigest = field(default_factory=VersionsDigest)
 
@@ -67,11 +71,14 @@ class Comparison:
                 yield row
                 continue
             if digest != old.content_digest or old.is_revoked:
-                after = replace(from_json(text_of(row)), version=old.version + 1)
+                local = from_json(old.text).local if _LOCAL in old.text else None
+                after = replace(from_json(text_of(row)), version=old.version + 1, local=local)
                 self.changed += 1
                 yield self._replacing(ChangeKind.CHANGED, self.changed, after, digest, old)
             else:
                 self.unchanged += 1
+            if _LOCAL in old.text and _is_overridden(old, self.now):
+                self.overridden += 1
             old = next(standing, None)
         while old is not None:
             yield from self._dropped(old)
@@ -100,3 +107,8 @@ class Comparison:
             after.version,
             text,
         )
+
+
+def _is_overridden(old: Standing, now: datetime) -> bool:
+    override = from_json(old.text).override
+    return override is not None and override.holds_at(now)

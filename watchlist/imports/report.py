@@ -41,3 +41,4 @@ class ImportReport:
     rejected_count: int = 0
     source: str = ""
     differences: tuple[Difference, ...] = ()
+    overridden: int = 0

@@ -88,6 +88,7 @@ def _report(
         rejected_count=incoming.rejected_count,
         source=source.name,
         differences=tuple(comparison.differences),
+        overridden=comparison.overridden,
     )
 
 

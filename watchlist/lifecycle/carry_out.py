@@ -10,14 +10,19 @@ from typing import Final
 from ledger.errors import Fault, LintasError
 from watchlist.entry import Entry, EntryState
 from watchlist.lifecycle.completeness import check_entry
+from watchlist.lifecycle.local_standing import (
+    LOCAL_LIST,
+    objections_here,
+    overridden,
+    revoked,
+    with_objections,
+)
 from watchlist.lifecycle.merging import absorbed, erased, masked, merged
 from watchlist.lifecycle.periods import check_extension, months_later
 from watchlist.lifecycle.proposal import Proposal, ProposalKind, Target, proposal_error
 from watchlist.lifecycle.rules import Rules
-from watchlist.standing import EntryLink, LinkKind, Objection, ObjectionState
+from watchlist.standing import EntryLink, LinkKind, Objection, ObjectionState, Override, OverrideKind
 from watchlist.store import Changes
-
-LOCAL_LIST: Final = "local"  # what supervisors decide here; all other lists are imported
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ def _corrected(before: Entry, wanted: Entry, bench: Bench) -> Entry:
         version=before.version,
         extensions=before.extensions,
         objections=before.objections,
+        local=before.local,
         revoked_at=None,
         masked_at=None,
     )
@@ -84,13 +90,29 @@ def _extend(proposal: Proposal, bench: Bench) -> Changes:
 
 
 def _revoke(proposal: Proposal, bench: Bench) -> Changes:
-    return _changed(*(replace(_live(target, bench), revoked_at=bench.now) for target in proposal.targets))
+    return _changed(*(revoked(_in_force(target, bench), bench.now) for target in proposal.targets))
+
+
+def _suspend(proposal: Proposal, bench: Bench) -> Changes:
+    until = proposal.valid_until
+    if until is not None and until <= bench.now:
+        raise proposal_error("INVALID_FIELD", "valid_until", "must lie in the future", Fault.INVALID)
+    override = Override(OverrideKind.SUSPENDED, bench.now, until)
+    return _changed(*(overridden(_in_force(target, bench), override) for target in proposal.targets))
+
+
+def _reinstate(proposal: Proposal, bench: Bench) -> Changes:
+    entries = [_unmoved(target, bench) for target in proposal.targets]
+    if any(entry.override is None or not entry.override.holds_at(bench.now) for entry in entries):
+        raise proposal_error("NOT_OVERRIDDEN", "name", "not suspended or revoked here", Fault.PRECONDITION)
+    return _changed(*(overridden(entry, None) for entry in entries))
 
 
 def _decide_objection(proposal: Proposal, bench: Bench) -> Changes:
-    before = _live(proposal.targets[0], bench)
+    before = _in_force(proposal.targets[0], bench)
     decision = ObjectionState.UPHELD if proposal.is_upheld else ObjectionState.DISMISSED
-    filed = [each.reference for each in before.objections if each.state is ObjectionState.FILED]
+    registered = objections_here(before)
+    filed = [each.reference for each in registered if each.state is ObjectionState.FILED]
     if proposal.objection_reference not in filed:
         raise proposal_error("OBJECTION_UNKNOWN", "objection_reference", "no such open objection", Fault.NOT_FOUND)
 
@@ -98,8 +120,8 @@ def _decide_objection(proposal: Proposal, bench: Bench) -> Changes:
         is_this = objection.reference == proposal.objection_reference
         return replace(objection, state=decision, decided_at=bench.now) if is_this else objection
 
-    after = replace(before, objections=tuple(map(settled, before.objections)))
-    return _changed(replace(after, revoked_at=bench.now) if proposal.is_upheld else after)
+    after = with_objections(before, tuple(map(settled, registered)))
+    return _changed(revoked(after, bench.now) if proposal.is_upheld else after)
 
 
 def _merge(proposal: Proposal, bench: Bench) -> Changes:
@@ -139,14 +161,24 @@ def _entry(proposal: Proposal) -> Entry:
 
 def _live(target: Target, bench: Bench) -> Entry:
     """The target, unchanged since it was looked at, decided here, not revoked or masked."""
-    entry = _unmoved(target, bench)
+    entry = _own(target, bench)
     if entry.revoked_at is not None or entry.masked_at is not None:
         raise proposal_error("ENTRY_NOT_IN_FORCE", "name", "revoked: final; propose a new entry", Fault.PRECONDITION)
     return entry
 
 
-def _ended(target: Target, bench: Bench, retention: str) -> Entry:
+def _in_force(target: Target, bench: Bench) -> Entry:
+    """The target as `_live` has it, or one of an imported list that neither its publisher nor anybody here revoked."""
+    if bench.get(target.entry_id).list_id == LOCAL_LIST:
+        return _live(target, bench)
     entry = _unmoved(target, bench)
+    if entry.state_at(bench.now) is EntryState.REVOKED:
+        raise proposal_error("ENTRY_NOT_IN_FORCE", "name", "revoked already", Fault.PRECONDITION)
+    return entry
+
+
+def _ended(target: Target, bench: Bench, retention: str) -> Entry:
+    entry = _own(target, bench)
     end = ended_at(entry)
     months = int(getattr(bench.rules.of(entry.category), retention))
     if end is None or months_later(end, months) > bench.now:
@@ -161,10 +193,15 @@ def ended_at(entry: Entry) -> datetime | None:
     return min(ends, default=None)
 
 
+def _own(target: Target, bench: Bench) -> Entry:
+    """Of the list that is decided here. What an imported list says, only its publisher changes."""
+    if bench.get(target.entry_id).list_id != LOCAL_LIST:
+        raise imported()
+    return _unmoved(target, bench)
+
+
 def _unmoved(target: Target, bench: Bench) -> Entry:
     entry = bench.get(target.entry_id)
-    if entry.list_id != LOCAL_LIST:
-        raise imported()
     if entry.version != target.version:
         raise proposal_error("ENTRY_MOVED", "etag", "the entry has changed since; propose anew", Fault.STALE)
     return entry
@@ -173,7 +210,10 @@ def _unmoved(target: Target, bench: Bench) -> Entry:
 def imported() -> LintasError:
     """Entries of imported lists belong to whoever publishes the list."""
     return proposal_error(
-        "ENTRY_IMPORTED", "name", "belongs to an imported list: its publisher changes it", Fault.PRECONDITION
+        "ENTRY_IMPORTED",
+        "name",
+        "belongs to an imported list: its publisher changes it; here it can be suspended or revoked",
+        Fault.PRECONDITION,
     )
 
 
@@ -192,4 +232,6 @@ _STEPS: Final[Mapping[ProposalKind, Callable[[Proposal, Bench], Changes]]] = {
     ProposalKind.MASK: _mask,
     ProposalKind.ERASE: _erase,
     ProposalKind.IMPORT: _import,
+    ProposalKind.SUSPEND: _suspend,
+    ProposalKind.REINSTATE: _reinstate,
 }

@@ -14,10 +14,11 @@ from ledger.event import EventDraft, JsonValue
 from ledger.request_key import RequestKey
 from watchlist.entry import Entry, EntryState
 from watchlist.following import RefreshedSearcher
-from watchlist.lifecycle.carry_out import LOCAL_LIST, Bench, carry_out, imported
+from watchlist.lifecycle.carry_out import Bench, carry_out
 from watchlist.lifecycle.codec import proposal_digest, to_json
 from watchlist.lifecycle.diff import FieldChange, field_changes
 from watchlist.lifecycle.list_imports import ListImports
+from watchlist.lifecycle.local_standing import LOCAL_LIST, objections_here, with_objections
 from watchlist.lifecycle.merging import erased, masked
 from watchlist.lifecycle.proposal import Proposal, ProposalKind, ProposalState, proposal_error
 from watchlist.lifecycle.rules import Rules
@@ -175,23 +176,22 @@ class SupervisorsDesk:
     def object(self, entry_id: str, reference: str, etag: str, actor: Actor, key: RequestKey) -> Entry:
         """Register that a listed person objects. A receipt needs no second person; the decision on it does.
 
-        Raises ENTRY_UNKNOWN, ENTRY_IMPORTED, ETAG_STALE, INVALID_FIELD, OBJECTION_EXISTS.
+        Raises ENTRY_UNKNOWN, ETAG_STALE, INVALID_FIELD, OBJECTION_EXISTS.
         """
         if self._proposals.answered(key):
             return self._entries.get(entry_id)
         base_version = self._entries.list_version()
         before = self._entries.get(entry_id)
-        if before.list_id != LOCAL_LIST:
-            raise imported()
         if str(before.version) != etag:
             raise proposal_error("ETAG_STALE", "etag", "the entry has changed; read it again", Fault.STALE)
         if not reference.strip():
             raise proposal_error("INVALID_FIELD", "reference", "the file number of the objection", Fault.INVALID)
-        if reference in {each.reference for each in before.objections}:
+        if reference in {each.reference for each in before.all_objections}:
             raise proposal_error("OBJECTION_EXISTS", "reference", "registered already", Fault.PRECONDITION)
         now = self._now()
         objection = Objection(reference, ObjectionState.FILED, now)
-        after = replace(before, objections=(*before.objections, objection), version=before.version + 1)
+        after = with_objections(before, (*objections_here(before), objection))
+        after = replace(after, version=before.version + 1)
         draft = EventDraft("watchlist.objected", actor, f"entries/{entry_id}", {"reference": reference}, now)
         changes = Changes((), (after,), (), 0)
         self._proposals.change_entries(changes, draft, key, base_version=base_version)

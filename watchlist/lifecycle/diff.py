@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Final
 
 from watchlist.entry import DocumentKey, Entry, ListedName
-from watchlist.standing import EntryLink, Objection
+from watchlist.standing import EntryLink, LocalStanding, Objection, Override
 
 _BESIDE: Final = frozenset({"entry_id", "list_id", "version"})  # of the record, not of the person
 
@@ -33,14 +33,17 @@ class FieldChange:
         return tuple(value for value in self.before if value not in self.after)
 
 
-def field_changes(before: Entry | None, after: Entry | None) -> tuple[FieldChange, ...]:
-    """Fields that differ, in the order of the entry's definition; None is an entry that says nothing."""
+def field_changes(before: Entry | None, after: Entry | None, *, always: Sequence[str] = ()) -> tuple[FieldChange, ...]:
+    """Fields that differ, in the order of the entry's definition; None is an entry that says nothing.
+
+    `always`: fields that are told wherever they say something, also where they stay the same.
+    """
     found = []
     for field in fields(Entry):
         if field.name in _BESIDE:
             continue
         old, new = (spoken(getattr(entry, field.name)) if entry else () for entry in (before, after))
-        if old != new:
+        if old != new or (new and field.name in always):
             found.append(FieldChange(field.name, old, new))
     return tuple(found)
 
@@ -49,6 +52,8 @@ def spoken(value: object) -> tuple[str, ...]:
     """A field's values as text; empty for None, '' and 0."""
     if isinstance(value, tuple):
         return tuple(text for each in value for text in spoken(each))
+    if isinstance(value, LocalStanding):
+        return (*spoken(value.override), *spoken(value.objections))
     text = _text(value)
     return (text,) if text else ()
 
@@ -69,6 +74,9 @@ def _text(value: object) -> str:  # noqa: PLR0911 - one line a type
         return _joined((value.kind.value, value.entry_id))
     if isinstance(value, Objection):
         return _joined((value.reference, value.state.value))
+    if isinstance(value, Override):
+        span = (_text(value.since), _text(value.until))
+        return f"{value.kind.value} {' – '.join(part for part in span if part)}"
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

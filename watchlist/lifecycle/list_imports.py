@@ -17,8 +17,8 @@ from ledger.request_key import RequestKey
 from watchlist.imports.report import ImportOrder, ImportReport
 from watchlist.imports.revision import ListStore
 from watchlist.imports.take_in import take_in
-from watchlist.lifecycle.carry_out import LOCAL_LIST
 from watchlist.lifecycle.codec import proposal_digest, to_json
+from watchlist.lifecycle.local_standing import LOCAL_LIST
 from watchlist.lifecycle.proposal import ListImport, Proposal, ProposalKind, proposal_error
 from watchlist.lifecycle.store import ProposalStore, Verdict, proposal_decided
 from watchlist.store import Changes
@@ -79,6 +79,7 @@ class ListImports:
             unchanged=report.unchanged,
             rejected=report.rejected_count,
             base_version=report.list_version,
+            overridden=report.overridden,
         )
         proposal = Proposal(self._new_id(), ProposalKind.IMPORT, reason, order.actor, now, list_import=plan)
         self._files.keep(proposal.proposal_id, order.files, now)

@@ -61,7 +61,9 @@ def masked(entry: Entry, now: datetime) -> Entry:
 
 def erased(entry: Entry, now: datetime) -> Entry:
     """Nothing but that it was there: id, kind, category and its end."""
-    return replace(masked(entry, now), authority="", provenance="", legal_ground="", links=(), objections=())
+    return replace(
+        masked(entry, now), authority="", provenance="", legal_ground="", links=(), objections=(), local=None
+    )
 
 
 def _union(one: tuple[T, ...], other: tuple[T, ...]) -> tuple[T, ...]:

@@ -24,6 +24,8 @@ class ProposalKind(Enum):
     MASK = "mask"
     ERASE = "erase"
     IMPORT = "import"
+    SUSPEND = "suspend"
+    REINSTATE = "reinstate"
 
 
 class ProposalState(Enum):
@@ -56,6 +58,8 @@ class ListImport:
     unchanged: int
     rejected: int
     base_version: int
+    overridden: int = 0
+    published: str = ""  # YYYY-MM-DD, where it is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,9 @@ class Proposal:
     """Which fields are set depends on `kind`.
 
     ADD: `entry`. CORRECT: `targets[0]`, `entry` (the whole new content). EXTEND: `targets[0]`, `valid_until`. REVOKE,
-    MASK, ERASE: `targets`. DECIDE_OBJECTION: `targets[0]`, `objection_reference`, `is_upheld`. MERGE: `targets` (kept,
-    duplicate). SPLIT: `targets[0]`, `entry` (what stays), `split_off` (the new entry). IMPORT: `list_import`.
+    REINSTATE, MASK, ERASE: `targets`. SUSPEND: `targets`, perhaps `valid_until` (of the suspension).
+    DECIDE_OBJECTION: `targets[0]`, `objection_reference`, `is_upheld`. MERGE: `targets` (kept, duplicate). SPLIT:
+    `targets[0]`, `entry` (what stays), `split_off` (the new entry). IMPORT: `list_import`.
     """
 
     proposal_id: str

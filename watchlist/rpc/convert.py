@@ -23,7 +23,7 @@ from watchlist.entry import (
     SubjectName,
 )
 from watchlist.partial_date import PartialDate
-from watchlist.standing import Confidentiality, EntryLink, Objection
+from watchlist.standing import Confidentiality, EntryLink, Objection, Override
 
 _SEX_TO_WIRE = {
     Sex.FEMALE: common_pb2.SEX_FEMALE,
@@ -102,9 +102,10 @@ def entry_to_wire(entry: Entry, now: datetime, *, sees_ground: bool = False) -> 
         review_date=date_to_wire(PartialDate.of(entry.review_on)) if entry.review_on else None,
         photo_reference=entry.photo_reference,
         links=[_link(link) for link in entry.links],
-        objections=[_objection(objection) for objection in entry.objections],
+        objections=[_objection(objection) for objection in entry.all_objections],
         extensions=entry.extensions,
         mask_time=instant_to_wire(entry.masked_at),
+        override=_override(entry.override) if entry.override else None,
     )
 
 
@@ -125,6 +126,14 @@ def _objection(objection: Objection) -> watchlist_pb2.Objection:
         state=enum_to_wire("OBJECTION_STATE", objection.state),
         file_time=instant_to_wire(objection.filed_at),
         decide_time=instant_to_wire(objection.decided_at),
+    )
+
+
+def _override(override: Override) -> watchlist_pb2.Override:
+    return watchlist_pb2.Override(
+        kind=enum_to_wire("OVERRIDE_KIND", override.kind),
+        since_time=instant_to_wire(override.since),
+        until_time=instant_to_wire(override.until),
     )
 
 

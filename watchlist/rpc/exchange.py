@@ -46,6 +46,7 @@ def report_to_wire(report: ImportReport) -> wire.ImportEntriesResponse:
         dry_run=report.is_dry_run,
         source=report.source,
         differences=[_difference(each) for each in report.differences],
+        overridden=report.overridden,
     )
 
 
@@ -56,7 +57,7 @@ def _difference(difference: Difference) -> wire.EntryDifference:
         caption=_caption(difference.after),
         fields=[
             wire.FieldDifference(field=each.field, before=each.before, after=each.after)
-            for each in field_changes(difference.before, difference.after)
+            for each in field_changes(difference.before, difference.after, always=("local",))
         ],
     )
 

@@ -59,6 +59,8 @@ def _list_import(plan: ListImport) -> wire.ListImport:
         removed=plan.removed,
         unchanged=plan.unchanged,
         rejected=plan.rejected,
+        overridden=plan.overridden,
+        published_date=plan.published,
     )
 
 

@@ -37,6 +37,8 @@ _TARGETS: Final = {
     ProposalKind.MASK: (1, _MOST_TARGETS),
     ProposalKind.ERASE: (1, _MOST_TARGETS),
     ProposalKind.IMPORT: (0, 0),
+    ProposalKind.SUSPEND: (1, _MOST_TARGETS),
+    ProposalKind.REINSTATE: (1, _MOST_TARGETS),
 }
 
 

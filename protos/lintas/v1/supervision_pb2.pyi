@@ -27,6 +27,8 @@ class ProposalKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     PROPOSAL_KIND_MASK: _ClassVar[ProposalKind]
     PROPOSAL_KIND_ERASE: _ClassVar[ProposalKind]
     PROPOSAL_KIND_IMPORT: _ClassVar[ProposalKind]
+    PROPOSAL_KIND_SUSPEND: _ClassVar[ProposalKind]
+    PROPOSAL_KIND_REINSTATE: _ClassVar[ProposalKind]
 
 class ProposalState(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -46,6 +48,8 @@ PROPOSAL_KIND_SPLIT: ProposalKind
 PROPOSAL_KIND_MASK: ProposalKind
 PROPOSAL_KIND_ERASE: ProposalKind
 PROPOSAL_KIND_IMPORT: ProposalKind
+PROPOSAL_KIND_SUSPEND: ProposalKind
+PROPOSAL_KIND_REINSTATE: ProposalKind
 PROPOSAL_STATE_UNSPECIFIED: ProposalState
 PROPOSAL_STATE_PENDING: ProposalState
 PROPOSAL_STATE_APPROVED: ProposalState
@@ -109,7 +113,7 @@ class ChangeTarget(_message.Message):
     def __init__(self, name: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
 
 class ListImport(_message.Message):
-    __slots__ = ("list_id", "source", "file_sha256", "added", "changed", "removed", "unchanged", "rejected")
+    __slots__ = ("list_id", "source", "file_sha256", "added", "changed", "removed", "unchanged", "rejected", "overridden", "published_date")
     LIST_ID_FIELD_NUMBER: _ClassVar[int]
     SOURCE_FIELD_NUMBER: _ClassVar[int]
     FILE_SHA256_FIELD_NUMBER: _ClassVar[int]
@@ -118,6 +122,8 @@ class ListImport(_message.Message):
     REMOVED_FIELD_NUMBER: _ClassVar[int]
     UNCHANGED_FIELD_NUMBER: _ClassVar[int]
     REJECTED_FIELD_NUMBER: _ClassVar[int]
+    OVERRIDDEN_FIELD_NUMBER: _ClassVar[int]
+    PUBLISHED_DATE_FIELD_NUMBER: _ClassVar[int]
     list_id: str
     source: str
     file_sha256: _containers.RepeatedScalarFieldContainer[str]
@@ -126,7 +132,9 @@ class ListImport(_message.Message):
     removed: int
     unchanged: int
     rejected: int
-    def __init__(self, list_id: _Optional[str] = ..., source: _Optional[str] = ..., file_sha256: _Optional[_Iterable[str]] = ..., added: _Optional[int] = ..., changed: _Optional[int] = ..., removed: _Optional[int] = ..., unchanged: _Optional[int] = ..., rejected: _Optional[int] = ...) -> None: ...
+    overridden: int
+    published_date: str
+    def __init__(self, list_id: _Optional[str] = ..., source: _Optional[str] = ..., file_sha256: _Optional[_Iterable[str]] = ..., added: _Optional[int] = ..., changed: _Optional[int] = ..., removed: _Optional[int] = ..., unchanged: _Optional[int] = ..., rejected: _Optional[int] = ..., overridden: _Optional[int] = ..., published_date: _Optional[str] = ...) -> None: ...
 
 class EntryChange(_message.Message):
     __slots__ = ("name", "fields")

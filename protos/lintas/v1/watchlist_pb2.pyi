@@ -55,6 +55,13 @@ class EntryState(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     ENTRY_STATE_NOT_YET_VALID: _ClassVar[EntryState]
     ENTRY_STATE_LAPSED: _ClassVar[EntryState]
     ENTRY_STATE_REVOKED: _ClassVar[EntryState]
+    ENTRY_STATE_SUSPENDED: _ClassVar[EntryState]
+
+class OverrideKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    OVERRIDE_KIND_UNSPECIFIED: _ClassVar[OverrideKind]
+    OVERRIDE_KIND_SUSPENDED: _ClassVar[OverrideKind]
+    OVERRIDE_KIND_REVOKED: _ClassVar[OverrideKind]
 
 class Confidentiality(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -136,6 +143,10 @@ ENTRY_STATE_ACTIVE: EntryState
 ENTRY_STATE_NOT_YET_VALID: EntryState
 ENTRY_STATE_LAPSED: EntryState
 ENTRY_STATE_REVOKED: EntryState
+ENTRY_STATE_SUSPENDED: EntryState
+OVERRIDE_KIND_UNSPECIFIED: OverrideKind
+OVERRIDE_KIND_SUSPENDED: OverrideKind
+OVERRIDE_KIND_REVOKED: OverrideKind
 CONFIDENTIALITY_UNSPECIFIED: Confidentiality
 CONFIDENTIALITY_OPEN: Confidentiality
 CONFIDENTIALITY_OFFICIAL: Confidentiality
@@ -168,7 +179,7 @@ EXPORT_FORMAT_CSV: ExportFormat
 EXPORT_FORMAT_FTM: ExportFormat
 
 class Entry(_message.Message):
-    __slots__ = ("name", "list_id", "kind", "category", "action", "authority", "provenance", "names", "birth_dates", "birth_places", "sex", "nationalities", "documents", "identity_numbers", "legal_ground", "remarks", "valid_from", "valid_until", "revoke_time", "state", "etag", "confidentiality", "review_date", "photo_reference", "links", "objections", "extensions", "mask_time")
+    __slots__ = ("name", "list_id", "kind", "category", "action", "authority", "provenance", "names", "birth_dates", "birth_places", "sex", "nationalities", "documents", "identity_numbers", "legal_ground", "remarks", "valid_from", "valid_until", "revoke_time", "state", "etag", "confidentiality", "review_date", "photo_reference", "links", "objections", "extensions", "mask_time", "override")
     NAME_FIELD_NUMBER: _ClassVar[int]
     LIST_ID_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
@@ -197,6 +208,7 @@ class Entry(_message.Message):
     OBJECTIONS_FIELD_NUMBER: _ClassVar[int]
     EXTENSIONS_FIELD_NUMBER: _ClassVar[int]
     MASK_TIME_FIELD_NUMBER: _ClassVar[int]
+    OVERRIDE_FIELD_NUMBER: _ClassVar[int]
     name: str
     list_id: str
     kind: EntryKind
@@ -225,7 +237,18 @@ class Entry(_message.Message):
     objections: _containers.RepeatedCompositeFieldContainer[Objection]
     extensions: int
     mask_time: _timestamp_pb2.Timestamp
-    def __init__(self, name: _Optional[str] = ..., list_id: _Optional[str] = ..., kind: _Optional[_Union[EntryKind, str]] = ..., category: _Optional[_Union[Category, str]] = ..., action: _Optional[_Union[Action, str]] = ..., authority: _Optional[str] = ..., provenance: _Optional[str] = ..., names: _Optional[_Iterable[_Union[ListedName, _Mapping]]] = ..., birth_dates: _Optional[_Iterable[_Union[_date_pb2.Date, _Mapping]]] = ..., birth_places: _Optional[_Iterable[str]] = ..., sex: _Optional[_Union[_common_pb2.Sex, str]] = ..., nationalities: _Optional[_Iterable[str]] = ..., documents: _Optional[_Iterable[_Union[DocumentKey, _Mapping]]] = ..., identity_numbers: _Optional[_Iterable[str]] = ..., legal_ground: _Optional[str] = ..., remarks: _Optional[str] = ..., valid_from: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., valid_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., revoke_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., state: _Optional[_Union[EntryState, str]] = ..., etag: _Optional[str] = ..., confidentiality: _Optional[_Union[Confidentiality, str]] = ..., review_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., photo_reference: _Optional[str] = ..., links: _Optional[_Iterable[_Union[EntryLink, _Mapping]]] = ..., objections: _Optional[_Iterable[_Union[Objection, _Mapping]]] = ..., extensions: _Optional[int] = ..., mask_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    override: Override
+    def __init__(self, name: _Optional[str] = ..., list_id: _Optional[str] = ..., kind: _Optional[_Union[EntryKind, str]] = ..., category: _Optional[_Union[Category, str]] = ..., action: _Optional[_Union[Action, str]] = ..., authority: _Optional[str] = ..., provenance: _Optional[str] = ..., names: _Optional[_Iterable[_Union[ListedName, _Mapping]]] = ..., birth_dates: _Optional[_Iterable[_Union[_date_pb2.Date, _Mapping]]] = ..., birth_places: _Optional[_Iterable[str]] = ..., sex: _Optional[_Union[_common_pb2.Sex, str]] = ..., nationalities: _Optional[_Iterable[str]] = ..., documents: _Optional[_Iterable[_Union[DocumentKey, _Mapping]]] = ..., identity_numbers: _Optional[_Iterable[str]] = ..., legal_ground: _Optional[str] = ..., remarks: _Optional[str] = ..., valid_from: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., valid_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., revoke_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., state: _Optional[_Union[EntryState, str]] = ..., etag: _Optional[str] = ..., confidentiality: _Optional[_Union[Confidentiality, str]] = ..., review_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., photo_reference: _Optional[str] = ..., links: _Optional[_Iterable[_Union[EntryLink, _Mapping]]] = ..., objections: _Optional[_Iterable[_Union[Objection, _Mapping]]] = ..., extensions: _Optional[int] = ..., mask_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., override: _Optional[_Union[Override, _Mapping]] = ...) -> None: ...
+
+class Override(_message.Message):
+    __slots__ = ("kind", "since_time", "until_time")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    SINCE_TIME_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_TIME_FIELD_NUMBER: _ClassVar[int]
+    kind: OverrideKind
+    since_time: _timestamp_pb2.Timestamp
+    until_time: _timestamp_pb2.Timestamp
+    def __init__(self, kind: _Optional[_Union[OverrideKind, str]] = ..., since_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., until_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class EntryLink(_message.Message):
     __slots__ = ("kind", "entry")
@@ -410,23 +433,27 @@ class ImportFile(_message.Message):
     def __init__(self, name: _Optional[str] = ...) -> None: ...
 
 class ImportHeader(_message.Message):
-    __slots__ = ("request_id", "list_id", "source", "dry_run", "reason", "shown")
+    __slots__ = ("request_id", "list_id", "source", "dry_run", "reason", "shown", "published_date", "allow_older")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     LIST_ID_FIELD_NUMBER: _ClassVar[int]
     SOURCE_FIELD_NUMBER: _ClassVar[int]
     DRY_RUN_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
     SHOWN_FIELD_NUMBER: _ClassVar[int]
+    PUBLISHED_DATE_FIELD_NUMBER: _ClassVar[int]
+    ALLOW_OLDER_FIELD_NUMBER: _ClassVar[int]
     request_id: str
     list_id: str
     source: str
     dry_run: bool
     reason: str
     shown: int
-    def __init__(self, request_id: _Optional[str] = ..., list_id: _Optional[str] = ..., source: _Optional[str] = ..., dry_run: bool = ..., reason: _Optional[str] = ..., shown: _Optional[int] = ...) -> None: ...
+    published_date: str
+    allow_older: bool
+    def __init__(self, request_id: _Optional[str] = ..., list_id: _Optional[str] = ..., source: _Optional[str] = ..., dry_run: bool = ..., reason: _Optional[str] = ..., shown: _Optional[int] = ..., published_date: _Optional[str] = ..., allow_older: bool = ...) -> None: ...
 
 class ImportEntriesResponse(_message.Message):
-    __slots__ = ("added", "changed", "removed", "unchanged", "rejected", "rejected_rows", "watchlist_version", "dry_run", "source", "differences", "proposal")
+    __slots__ = ("added", "changed", "removed", "unchanged", "rejected", "rejected_rows", "watchlist_version", "dry_run", "source", "differences", "overridden", "published_date", "interrupted_time", "proposal")
     ADDED_FIELD_NUMBER: _ClassVar[int]
     CHANGED_FIELD_NUMBER: _ClassVar[int]
     REMOVED_FIELD_NUMBER: _ClassVar[int]
@@ -437,6 +464,9 @@ class ImportEntriesResponse(_message.Message):
     DRY_RUN_FIELD_NUMBER: _ClassVar[int]
     SOURCE_FIELD_NUMBER: _ClassVar[int]
     DIFFERENCES_FIELD_NUMBER: _ClassVar[int]
+    OVERRIDDEN_FIELD_NUMBER: _ClassVar[int]
+    PUBLISHED_DATE_FIELD_NUMBER: _ClassVar[int]
+    INTERRUPTED_TIME_FIELD_NUMBER: _ClassVar[int]
     PROPOSAL_FIELD_NUMBER: _ClassVar[int]
     added: int
     changed: int
@@ -448,8 +478,11 @@ class ImportEntriesResponse(_message.Message):
     dry_run: bool
     source: str
     differences: _containers.RepeatedCompositeFieldContainer[EntryDifference]
+    overridden: int
+    published_date: str
+    interrupted_time: _timestamp_pb2.Timestamp
     proposal: str
-    def __init__(self, added: _Optional[int] = ..., changed: _Optional[int] = ..., removed: _Optional[int] = ..., unchanged: _Optional[int] = ..., rejected: _Optional[int] = ..., rejected_rows: _Optional[_Iterable[_Union[RejectedRow, _Mapping]]] = ..., watchlist_version: _Optional[int] = ..., dry_run: bool = ..., source: _Optional[str] = ..., differences: _Optional[_Iterable[_Union[EntryDifference, _Mapping]]] = ..., proposal: _Optional[str] = ...) -> None: ...
+    def __init__(self, added: _Optional[int] = ..., changed: _Optional[int] = ..., removed: _Optional[int] = ..., unchanged: _Optional[int] = ..., rejected: _Optional[int] = ..., rejected_rows: _Optional[_Iterable[_Union[RejectedRow, _Mapping]]] = ..., watchlist_version: _Optional[int] = ..., dry_run: bool = ..., source: _Optional[str] = ..., differences: _Optional[_Iterable[_Union[EntryDifference, _Mapping]]] = ..., overridden: _Optional[int] = ..., published_date: _Optional[str] = ..., interrupted_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., proposal: _Optional[str] = ...) -> None: ...
 
 class RejectedRow(_message.Message):
     __slots__ = ("line", "reason")

@@ -12,8 +12,7 @@ from ledger.actor import Actor, Role
 from ledger.errors import LintasError
 from ledger.event import EventDraft
 from tests.watchlist.lifecycle.desks import BAN, LOST, MAY, RINA, TONO, Office, key
-from tests.watchlist.people import draft, person
-from watchlist.entry import Entry, EntryState, ListedName, Subject, SubjectName
+from watchlist.entry import EntryState, ListedName, Subject, SubjectName
 from watchlist.lifecycle.desk import Review
 from watchlist.lifecycle.proposal import ProposalKind, ProposalState
 from watchlist.lifecycle.store import ProposalFilter, Verdict
@@ -248,13 +247,6 @@ def test_pending_ones_are_listed_oldest_first_in_pages(office: Office) -> None:
     approved = office.desk.list(ProposalFilter(state=ProposalState.APPROVED), page_size=9, page_token="")
     assert [each.proposal_id for each in approved.proposals] == [made[2]]
     assert office.desk.list(ProposalFilter(entry_id="nobody"), page_size=9, page_token="").proposals == ()
-
-
-def test_entries_of_imported_lists_are_left_to_their_publisher(office: Office) -> None:
-    listed: Entry = person("un-1", "ANNA CITRA")
-    office.entries.apply(Changes((listed,), (), (), 0), draft())
-    assert refused(office.propose, ProposalKind.REVOKE, listed).reason == "ENTRY_IMPORTED"
-    assert refused(office.desk.object, "un-1", "B-1", "1", RINA, key()).reason == "ENTRY_IMPORTED"
 
 
 def test_many_supervisors_at_once_lose_nothing(office: Office) -> None:

@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -26,7 +26,8 @@ from watchlist.imports.scratch import Scratch
 from watchlist.lists import ImportOrder, ImportReport, Lists
 from watchlist.sources import Encoded
 from watchlist.sql import SqlEntryStore, SqlListStore
-from watchlist.store import compare
+from watchlist.standing import LocalStanding, Override, OverrideKind
+from watchlist.store import Changes, compare
 
 
 @dataclass(slots=True)
@@ -265,6 +266,24 @@ def test_a_document_that_stands_twice_is_told_with_both_places_and_nothing_is_re
         (1, 3, "one of lost, stolen, stolen_blank, revoked"),
         (1, 4, "this document stands in line 3 of file 1 already"),
     ]
+
+
+def test_what_was_decided_here_survives_imports_and_is_told_in_the_preview(desk: Desk) -> None:
+    desk.say(PERSON, OTHER)
+    override = Override(OverrideKind.SUSPENDED, NOW)
+    suspended = replace(desk.store.get("l:T-3"), version=2, local=LocalStanding(override))
+    desk.store.apply(Changes((), (suspended,), (), 0), draft())
+    assert desk.say(PERSON, OTHER).overridden == 1
+    assert desk.store.get("l:T-3") == suspended
+    preview = desk.say(PERSON, OTHER | {"sex": "M"}, dry_run=True, shown=9)
+    assert (counts(preview), preview.overridden) == ((0, 1, 0, 1, 0), 1)
+    (difference,) = preview.differences
+    assert difference.after == replace(suspended, version=3, sex=Sex.MALE)
+    desk.say(PERSON, OTHER | {"sex": "M"})
+    assert desk.store.get("l:T-3").state_at(NOW) is EntryState.SUSPENDED
+    desk.say(PERSON)
+    assert counts(desk.say(PERSON, OTHER)) == (0, 1, 0, 1, 0)
+    assert desk.store.get("l:T-3").override == override
 
 
 def test_thousands_of_bad_rows_are_counted_and_the_first_thousand_told(desk: Desk) -> None:
