@@ -71,10 +71,10 @@ def boards_of(session: Session, slot: int) -> tuple[Board, ...]:
 
     While the case is played again, the new tries are counted; the first answers as soon as that is over.
     """
-    dealt: dict[str, list[Play]] = {key: [] for key in session.plan.slot(slot).cases}
-    for desk in session.desks:
-        dealt[session.case_at(desk, slot).case_key].append(session.open_play(desk, slot))
-    return tuple(_board(session, slot, session.cases[key], plays) for key, plays in dealt.items())
+    return tuple(
+        _board(session, slot, session.cases[key], [session.open_play(desk, slot) for desk in desks])
+        for key, desks in session.desks_by_case(slot).items()
+    )
 
 
 def _board(session: Session, slot: int, case: DealtCase, plays: list[Play]) -> Board:

@@ -58,8 +58,8 @@ class ClassDebrief:
 
 
 def class_debriefs_of(session: Session, slot: int) -> tuple[ClassDebrief, ...]:
-    """One a case: two where that place deals a matched pair. Raises LintasError for a place that is not there."""
-    return tuple(_debrief(session.cases[key], slot) for key in session.plan.slot(slot).cases)
+    """One a case, as boards are: two for a matched pair. Raises LintasError for a place that is not there."""
+    return tuple(_debrief(session.cases[key], slot) for key in session.desks_by_case(slot))
 
 
 def _debrief(case: DealtCase, slot: int) -> ClassDebrief:

@@ -80,6 +80,18 @@ class Session:
             return self.cases[dealt[slot]]
         return self.cases[keys[self.desks.index(desk) % len(keys)]]
 
+    def desks_by_case(self, slot: int) -> Mapping[str, tuple[str, ...]]:
+        """Desks that have come to that place, by the key of the case that each has there.
+
+        All planned cases are there, also without a desk; in an adaptive session those dealt, most desks first.
+        """
+        found: dict[str, list[str]] = {key: [] for key in self.plan.slot(slot).cases}
+        for desk in self.desks:
+            if self.reached(desk) >= slot or not self.plan.pool:
+                found.setdefault(self.case_at(desk, slot).case_key, []).append(desk)
+        most = sorted(found.items(), key=lambda each: -len(each[1]) if self.plan.pool else 0)
+        return {key: tuple(desks) for key, desks in most}
+
     def play_at(self, desk: str, slot: int) -> Play:
         """How the counted one stands; a fresh one where nothing was done."""
         return self.plays.get((desk, slot)) or self._fresh((desk, slot, 0))

@@ -14,7 +14,7 @@ from simulator.session.action import Action, Ask, Cite, Decide, Scan
 from simulator.session.clock import Clock
 from simulator.session.exercises import Exercises, Place, load_session
 from simulator.session.happening import AMOUNTS, LONGEST_WORDS, Happening, Kind
-from simulator.session.plan import Mode, Pace, Slot
+from simulator.session.plan import Dealing, Mode, Pace, Slot
 from simulator.session.standing import QUIET_S, REFUSED_TIMES, Sign
 from simulator.session.steering import (
     AddTrainer,
@@ -456,3 +456,20 @@ def test_a_replay_of_another_try_is_of_that_try() -> None:
     do(rooms, melati, 0, Ask("greet"), Decide(Outcome.PROTECT, 0.9))
     assert [each.kind for each in rooms.trainer.replay("s1", melati.trainee, 0)] == ["decide"]
     assert [each.kind for each in rooms.trainer.replay("s1", melati.trainee, 0, 1)] == ["ask", "decide"]
+
+
+def test_adaptive_sessions_have_a_board_for_each_case_that_was_dealt() -> None:
+    rooms = room()
+    adaptive = plan(Slot(()), Slot(()), dealing=Dealing.ADAPTIVE, pool=(BOY, PLAIN), prevalence=0.5)
+    code = rooms.open(adaptive, cases()).code
+    people = [rooms.join(code, f"Bunga {number}") for number in range(4)]
+    first = rooms.trainer.boards("s1", 0)
+    assert sum(each.playing for each in first) == 4
+    assert [each.playing for each in first] == sorted((each.playing for each in first), reverse=True)
+    assert len(rooms.trainer.debriefs("s1", 0)) == len(first)
+    assert rooms.trainer.boards("s1", 1) == ()
+    do(rooms, people[0], 0, Decide(Outcome.PROTECT, 0.9))
+    steer(rooms, happens(Kind.LINK_DOWN), StepBack(0, Purpose.DISCUSS))
+    assert [each.playing for each in rooms.trainer.boards("s1", 1)] == [1]
+    assert rooms.view("s1", people[0].trainee).hold == "discussed"
+    assert rooms.view("s1", people[1].trainee).happened
