@@ -140,6 +140,23 @@ class Client(ProtectionCalls):
         """How the post did over a period."""
         return self._call(self._insight.GetInsight, request, 600.0)
 
+    def list_leads(self, request: insight_pb2.ListLeadsRequest) -> insight_pb2.ListLeadsResponse:
+        """One page of leads."""
+        return self._call(self._insight.ListLeads, request)
+
+    def get_lead(self, name: str) -> insight_pb2.Lead:
+        """One lead."""
+        return self._call(self._insight.GetLead, insight_pb2.GetLeadRequest(name=name))
+
+    def decide_lead(self, request: insight_pb2.DecideLeadRequest) -> insight_pb2.Lead:
+        """Record what was made of a lead."""
+        return self._call(self._insight.DecideLead, request)
+
+    def record_training_result(self, result: insight_pb2.TrainingResult) -> insight_pb2.TrainingResult:
+        """Hand over the figures of a class."""
+        request = insight_pb2.RecordTrainingResultRequest(request_id=new_request_id(), result=result)
+        return self._call(self._insight.RecordTrainingResult, request)
+
     def propose_change(self, request: supervision_pb2.ProposeChangeRequest) -> supervision_pb2.Proposal:
         """Put a change before a second person."""
         return self._call(self._supervision.ProposeChange, request)

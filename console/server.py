@@ -88,7 +88,14 @@ def serving(house: House, settings: Settings) -> Iterator[str]:
     audit_pb2_grpc.add_AuditServiceServicer_to_server(AuditService(house.audit), server)
     exclusions_pb2_grpc.add_ExclusionServiceServicer_to_server(ExclusionService(house.exclusions), server)
     insight_pb2_grpc.add_InsightServiceServicer_to_server(
-        InsightService(house.insight, house.protection, lambda: _list_state(house)), server
+        InsightService(
+            house.insight,
+            house.protection,
+            lambda: _list_state(house),
+            leads=house.leads,
+            classes=house.classes,
+        ),
+        server,
     )
     supervision_pb2_grpc.add_SupervisionServiceServicer_to_server(SupervisionService(house.supervisors), server)
     protection_pb2_grpc.add_ProtectionServiceServicer_to_server(ProtectionService(house.protection), server)

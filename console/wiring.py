@@ -27,9 +27,13 @@ from console.subject_access import SubjectAccess
 from console.sync.list_side import ListSide, open_list
 from console.version import version
 from ledger.sql import Database, SqlLedger
+from verifier.classes.desk import ClassDesk
+from verifier.classes.result import ClassResult
 from verifier.desk import Desk
 from verifier.engine import Engine
 from verifier.insight.desk import InsightDesk
+from verifier.leads.desk import LeadDesk
+from verifier.leads.kept_lead import KeptLead
 from verifier.model.visual_zone import VisualZone
 from verifier.mrz.parse import parse
 from verifier.protection.house import Protection
@@ -42,6 +46,8 @@ from verifier.reading.port import ImageReader
 from verifier.reading.readers import Readers
 from verifier.reading.tesseract import TesseractReader
 from verifier.sql import SqlCaseStore
+from verifier.sql.protection_records import SqlRecords
+from verifier.sql.protection_tables import LEADS, TRAINING_RESULTS
 from verifier.subject import subject_of
 from watchlist.entry import Subject
 from watchlist.exclusions.desk import ExclusionDesk
@@ -75,6 +81,8 @@ class House:
     supervisors: SupervisorsDesk
     exclusions: ExclusionDesk
     insight: InsightDesk
+    leads: LeadDesk
+    classes: ClassDesk
     reviewed_imports: ListImports | None  # None: lists are imported at once
     audit: Audit
     reading_engines: tuple[str, ...]
@@ -149,6 +157,11 @@ def open_accounts(settings: Settings) -> Iterator[Accounts]:
         yield accounts_on(database, settings)
 
 
+def leads_on(database: Database, now: Callable[[], datetime]) -> LeadDesk:
+    """What became of leads, on a data base that is open."""
+    return LeadDesk(records=SqlRecords(database, LEADS, KeptLead), now=now, new_id=lambda: str(uuid.uuid4()))
+
+
 @contextmanager
 def open_subject_access(settings: Settings) -> Iterator[SubjectAccess]:
     """Only what is needed to answer a person who asks what is kept on them."""
@@ -220,6 +233,8 @@ def open_house(settings: Settings) -> Iterator[House]:
                 list_imports=imports,
             ),
             insight=InsightDesk(cases=cases, outcomes=protection.outcomes, zone=zone),
+            leads=leads_on(database, now),
+            classes=ClassDesk(records=SqlRecords(database, TRAINING_RESULTS, ClassResult), now=now),
             exclusions=ExclusionDesk(
                 entries=store,
                 settlements=SqlSettlementStore(database),

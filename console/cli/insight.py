@@ -11,11 +11,19 @@ import typer
 from google.protobuf.timestamp_pb2 import Timestamp
 
 from console.cli.inputs import parse_time
+from console.cli.insight_class import add_class
+from console.cli.insight_leads import decide, leads
 from console.cli.plain import plain
 from console.cli.session import Json, Server, print_json, session_of, told_plainly
 from lintas.v1 import insight_pb2
 
-app = typer.Typer(help="How the post does: flow, referrals, indicators, lists, equal treatment.", no_args_is_help=True)
+app = typer.Typer(
+    help="How the post does: flow, referrals, indicators, lists, equal treatment, training; leads for analysts.",
+    no_args_is_help=True,
+)
+app.command()(leads)
+app.command()(decide)
+app.command("add-class")(add_class)
 
 
 @app.command()

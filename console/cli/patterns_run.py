@@ -16,9 +16,9 @@ from console.cli.session import Json, Session, session_of, told_plainly
 from ledger.errors import invalid_field
 
 if TYPE_CHECKING:
-    from verifier.patterns.kept import Store
     from verifier.patterns.lead import Report
     from verifier.patterns.pattern import Pattern
+    from verifier.patterns.store import Store
     from verifier.patterns.tables import Span
     from verifier.patterns.thresholds import Thresholds
 
@@ -39,6 +39,9 @@ def run(
     thresholds: Annotated[
         Path | None, typer.Option("--thresholds", exists=True, dir_okay=False, help="Your own numbers (YAML).")
     ] = None,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Keep the leads for analysts (`lintas insight leads`, the console).")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Look for patterns from --since (a year ago) until --until (now), and show leads with their evidence.
@@ -46,6 +49,8 @@ def run(
     What an allowance explains is counted beside the leads. PostgreSQL does the work itself; SQLite is read into memory.
     """
     session = session_of(context)
+    if keep and parquet is not None:
+        raise typer.BadParameter("leads are kept of the data base's own crossings", param_hint="--keep")
     with told_plainly():
         from verifier.patterns.catalogue import PATTERNS  # noqa: PLC0415 - Ibis and DuckDB are for analysts only
         from verifier.patterns.thresholds import load_thresholds  # noqa: PLC0415
@@ -54,6 +59,10 @@ def run(
         chosen = _chosen(PATTERNS, only or [])
         span = _span(session, since, until, is_parquet=parquet is not None)
         report = _on_store(session, parquet, span, lambda store: _run(session, chosen, store, span, numbers))
+        if keep:
+            from console.cli.insight_leads import keep_leads  # noqa: PLC0415 - as above
+
+            keep_leads(session, report, PATTERNS)
     if as_json:
         print_json(report)
     else:
@@ -84,6 +93,7 @@ def _span(session: Session, since: datetime | None, until: datetime | None, *, i
 
 def _on_store(session: Session, parquet: Path | None, span: Span, work: Callable[[Store], Report]) -> Report:
     if parquet is None:
+        session.check_database()
         from console.wiring import open_database  # noqa: PLC0415 - loads the data base
         from verifier.sql.patterns import SqlPatternStore  # noqa: PLC0415
 

@@ -73,7 +73,7 @@ def report(
         from simulator.report.render import Format, render  # noqa: PLC0415
         from simulator.report.voice import Voice  # noqa: PLC0415
 
-        workshop = _read(logs)
+        workshop = read_logs(logs)
         grades = grade(workshop)
         form, voice = Format(kind.value), Voice(speech.value)
         if each:
@@ -99,7 +99,7 @@ def forget(
         from simulator.grading.model import TraineeId  # noqa: PLC0415
         from simulator.report.privacy import forget as without  # noqa: PLC0415
 
-        before = _read([str(log)])
+        before = read_logs([str(log)])
         after = without(before, TraineeId(trainee))
         write_private(log, to_json(after).encode())
     deleted = len(before.attempts) - len(after.attempts)
@@ -115,7 +115,8 @@ def _make_folder(path: Path) -> None:
         raise typer.BadParameter(f"{path}: {error.strerror}", param_hint="--output") from None
 
 
-def _read(logs: list[str]) -> Workshop:
+def read_logs(logs: list[str]) -> Workshop:
+    """Logs of one course as one workshop. Raises LintasError naming the file, where one is no such log."""
     from simulator.grading.codec import from_json  # noqa: PLC0415 - see above
     from simulator.grading.merge import merge  # noqa: PLC0415
 

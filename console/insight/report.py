@@ -7,6 +7,7 @@ from datetime import UTC, tzinfo
 from typing import Final
 
 from console.insight import plots
+from console.insight.training import training_section
 from console.words import ADVICE, GRADE, OUTCOME
 from ledger.text import Text
 from lintas.v1 import insight_pb2, protection_pb2
@@ -91,6 +92,8 @@ def _sections(found: insight_pb2.Insight, voice: Voice, zone: tzinfo) -> Iterato
         ),
         _equity(found, voice),
     )
+    if found.training:
+        yield training_section(found.training, voice)
 
 
 def _section(key: str, title: Text, lead: Text, blocks: Iterator[Block]) -> Section:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from datetime import date, time, timedelta, tzinfo
 from typing import Final
 
 from verifier.insight.figures import Insight
@@ -21,6 +21,12 @@ class InsightDesk:
         self._cases = cases
         self._outcomes = outcomes
         self._zone = zone
+
+    def days_of(self, period: Period) -> tuple[date, date]:
+        """The first day of the period and the first after it, at the post; a day that it holds a part of counts."""
+        since, until = (each.astimezone(self._zone) for each in (period.since, period.until))
+        is_midnight = until.time() == time()
+        return since.date(), until.date() if is_midnight else until.date() + timedelta(days=1)
 
     def over(self, period: Period) -> Insight:
         """Figures of the cases examined in the period. Raises LintasError INVALID_FIELD for a period without days."""

@@ -10,14 +10,22 @@ import grpc
 from google.type.date_pb2 import Date
 
 from ledger.errors import invalid_field
-from ledger.rpc.convert import instant_from_wire, instant_to_wire
+from ledger.request_key import RequestKey
+from ledger.rpc.caller import actor_from
+from ledger.rpc.convert import enum_from_wire, instant_from_wire, instant_to_wire
+from ledger.rpc.request import check_page_size, check_request_id, digest_of, id_from_name
 from lintas.v1 import insight_pb2 as wire
 from lintas.v1 import insight_pb2_grpc, protection_pb2
+from verifier.classes.desk import ClassDesk
 from verifier.insight.desk import InsightDesk
 from verifier.insight.figures import Day, GroupRate, Insight, Spread
+from verifier.leads.desk import LeadDesk
+from verifier.leads.kept_lead import LeadState
 from verifier.outcome.feedback import Period
 from verifier.outcome.performance import Share
 from verifier.protection.house import Protection
+from verifier.rpc.insight_classes import result_from_wire, result_to_wire
+from verifier.rpc.insight_leads import lead_to_wire
 from verifier.rpc.protection_performance import performance_to_wire
 
 
@@ -33,10 +41,20 @@ class ListState:
 class InsightService(insight_pb2_grpc.InsightServiceServicer):
     """Thin: all faults are raised as LintasError and told by the guard."""
 
-    def __init__(self, desk: InsightDesk, protection: Protection, list_state: Callable[[], ListState]) -> None:
+    def __init__(
+        self,
+        desk: InsightDesk,
+        protection: Protection,
+        list_state: Callable[[], ListState],
+        *,
+        leads: LeadDesk,
+        classes: ClassDesk,
+    ) -> None:
         self._desk = desk
         self._protection = protection
         self._list_state = list_state
+        self._leads = leads
+        self._classes = classes
 
     def GetInsight(self, request: wire.GetInsightRequest, context: grpc.ServicerContext) -> wire.Insight:
         if not request.HasField("start_time"):
@@ -45,7 +63,40 @@ class InsightService(insight_pb2_grpc.InsightServiceServicer):
         if request.HasField("end_time"):
             until = instant_from_wire(request.end_time, "end_time")
         found = self._desk.over(Period(instant_from_wire(request.start_time, "start_time"), until))
-        return self._told(found)
+        told = self._told(found)
+        held = self._classes.held_in(*self._desk.days_of(found.period))
+        told.training.extend(result_to_wire(each) for each in held)
+        return told
+
+    def ListLeads(self, request: wire.ListLeadsRequest, context: grpc.ServicerContext) -> wire.ListLeadsResponse:
+        page = self._leads.list(
+            enum_from_wire(wire.LeadState, "LEAD_STATE", LeadState, request.state, "state"),
+            page_size=check_page_size(request.page_size),
+            page_token=request.page_token,
+        )
+        return wire.ListLeadsResponse(leads=map(lead_to_wire, page.records), next_page_token=page.next_token)
+
+    def GetLead(self, request: wire.GetLeadRequest, context: grpc.ServicerContext) -> wire.Lead:
+        return lead_to_wire(self._leads.get(id_from_name(request.name, "leads")))
+
+    def DecideLead(self, request: wire.DecideLeadRequest, context: grpc.ServicerContext) -> wire.Lead:
+        actor = actor_from(context.invocation_metadata())
+        key = RequestKey(check_request_id(request.request_id), digest_of("DecideLead", request, actor))
+        state = enum_from_wire(wire.LeadState, "LEAD_STATE", LeadState, request.state, "state")
+        if state is None:
+            raise invalid_field("state", "required")
+        if not request.etag:
+            raise invalid_field("etag", "required; send the etag of the lead as you last read it")
+        lead_id = id_from_name(request.name, "leads")
+        return lead_to_wire(self._leads.decide(lead_id, request.etag, state, request.reason, actor, key))
+
+    def RecordTrainingResult(
+        self, request: wire.RecordTrainingResultRequest, context: grpc.ServicerContext
+    ) -> wire.TrainingResult:
+        actor = actor_from(context.invocation_metadata())
+        key = RequestKey(check_request_id(request.request_id), digest_of("RecordTrainingResult", request, actor))
+        told = result_from_wire(request.result, actor, self._protection.now())
+        return result_to_wire(self._classes.record(told, actor, key))
 
     def _told(self, found: Insight) -> wire.Insight:
         policy = self._protection.assessor.policy

@@ -25,10 +25,11 @@ _sym_db = _symbol_database.Default()
 from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 from google.type import date_pb2 as google_dot_type_dot_date__pb2
+from lintas.v1 import common_pb2 as lintas_dot_v1_dot_common__pb2
 from lintas.v1 import protection_pb2 as lintas_dot_v1_dot_protection__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17lintas/v1/insight.proto\x12\tlintas.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16google/type/date.proto\x1a\x1alintas/v1/protection.proto\"w\n\x11GetInsightRequest\x12\x34\n\nstart_time\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x04\xe2\x41\x01\x02\x12,\n\x08\x65nd_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\xaf\x08\n\x07Insight\x12.\n\nstart_time\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12,\n\x08\x65nd_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12#\n\x04\x64\x61ys\x18\x03 \x03(\x0b\x32\x15.lintas.v1.DayFigures\x12\x0f\n\x07\x62y_hour\x18\x04 \x03(\x03\x12.\n\x06\x61\x64vice\x18\x05 \x03(\x0b\x32\x1e.lintas.v1.Insight.AdviceEntry\x12\x32\n\x08outcomes\x18\x06 \x03(\x0b\x32 .lintas.v1.Insight.OutcomesEntry\x12\x11\n\tundecided\x18\x07 \x01(\x03\x12$\n\tengine_ms\x18\x08 \x01(\x0b\x32\x11.lintas.v1.Spread\x12%\n\ndecision_s\x18\t \x01(\x0b\x32\x11.lintas.v1.Spread\x12;\n\rfailed_checks\x18\n \x03(\x0b\x32$.lintas.v1.Insight.FailedChecksEntry\x12:\n\rhits_by_grade\x18\x0b \x03(\x0b\x32#.lintas.v1.Insight.HitsByGradeEntry\x12\x18\n\x10referred_for_hit\x18\x0c \x01(\x03\x12 \n\x18referred_for_hit_cleared\x18\r \x01(\x03\x12\x1a\n\x12\x65xcluded_namesakes\x18\x0e \x01(\x03\x12\x19\n\x11protective_alerts\x18\x0f \x01(\x03\x12\x15\n\rstale_answers\x18\x10 \x01(\x03\x12(\n\x06\x66unnel\x18\x11 \x01(\x0b\x32\x18.lintas.v1.OutcomeFunnel\x12/\n\nindicators\x18\x12 \x03(\x0b\x32\x1b.lintas.v1.IndicatorFigures\x12$\n\x06groups\x18\x13 \x03(\x0b\x32\x14.lintas.v1.GroupRate\x12\x19\n\x11watchlist_version\x18\x14 \x01(\x03\x12\x19\n\x11watchlist_entries\x18\x15 \x01(\x03\x12\x32\n\x0ewatchlist_time\x18\x16 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x15\n\rpolicy_sha256\x18\x17 \x01(\t\x1a-\n\x0b\x41\x64viceEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\x03:\x02\x38\x01\x1a/\n\rOutcomesEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\x03:\x02\x38\x01\x1a\x33\n\x11\x46\x61iledChecksEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\x03:\x02\x38\x01\x1a\x32\n\x10HitsByGradeEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\x03:\x02\x38\x01\"`\n\nDayFigures\x12\x1e\n\x03\x64\x61y\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12\x10\n\x08\x65xamined\x18\x02 \x01(\x03\x12\x0f\n\x07\x61\x64vised\x18\x03 \x01(\x03\x12\x0f\n\x07\x64\x65\x63ided\x18\x04 \x01(\x03\"1\n\x06Spread\x12\x0e\n\x06median\x18\x01 \x01(\x01\x12\x0b\n\x03p95\x18\x02 \x01(\x01\x12\n\n\x02of\x18\x03 \x01(\x03\"\x81\x01\n\tGroupRate\x12\x10\n\x08grouping\x18\x01 \x01(\t\x12\r\n\x05group\x18\x02 \x01(\t\x12\r\n\x05\x63\x61ses\x18\x03 \x01(\x03\x12!\n\x07\x61\x64vised\x18\x04 \x01(\x0b\x32\x10.lintas.v1.Share\x12!\n\x07\x64\x65\x63ided\x18\x05 \x01(\x0b\x32\x10.lintas.v1.Share2P\n\x0eInsightService\x12>\n\nGetInsight\x12\x1c.lintas.v1.GetInsightRequest\x1a\x12.lintas.v1.Insightb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17lintas/v1/insight.proto\x12\tlintas.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16google/type/date.proto\x1a\x16lintas/v1/common.proto\x1a\x1alintas/v1/protection.proto\"w\n\x11GetInsightRequest\x12\x34\n\nstart_time\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x04\xe2\x41\x01\x02\x12,\n\x08\x65nd_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\xdc\x08\n\x07Insight\x12.\n\nstart_time\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12,\n\x08\x65nd_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12#\n\x04\x64\x61ys\x18\x03 \x03(\x0b\x32\x15.lintas.v1.DayFigures\x12\x0f\n\x07\x62y_hour\x18\x04 \x03(\x03\x12.\n\x06\x61\x64vice\x18\x05 \x03(\x0b\x32\x1e.lintas.v1.Insight.AdviceEntry\x12\x32\n\x08outcomes\x18\x06 \x03(\x0b\x32 .lintas.v1.Insight.OutcomesEntry\x12\x11\n\tundecided\x18\x07 \x01(\x03\x12$\n\tengine_ms\x18\x08 \x01(\x0b\x32\x11.lintas.v1.Spread\x12%\n\ndecision_s\x18\t \x01(\x0b\x32\x11.lintas.v1.Spread\x12;\n\rfailed_checks\x18\n \x03(\x0b\x32$.lintas.v1.Insight.FailedChecksEntry\x12:\n\rhits_by_grade\x18\x0b \x03(\x0b\x32#.lintas.v1.Insight.HitsByGradeEntry\x12\x18\n\x10referred_for_hit\x18\x0c \x01(\x03\x12 \n\x18referred_for_hit_cleared\x18\r \x01(\x03\x12\x1a\n\x12\x65xcluded_namesakes\x18\x0e \x01(\x03\x12\x19\n\x11protective_alerts\x18\x0f \x01(\x03\x12\x15\n\rstale_answers\x18\x10 \x01(\x03\x12(\n\x06\x66unnel\x18\x11 \x01(\x0b\x32\x18.lintas.v1.OutcomeFunnel\x12/\n\nindicators\x18\x12 \x03(\x0b\x32\x1b.lintas.v1.IndicatorFigures\x12$\n\x06groups\x18\x13 \x03(\x0b\x32\x14.lintas.v1.GroupRate\x12\x19\n\x11watchlist_version\x18\x14 \x01(\x03\x12\x19\n\x11watchlist_entries\x18\x15 \x01(\x03\x12\x32\n\x0ewatchlist_time\x18\x16 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x15\n\rpolicy_sha256\x18\x17 \x01(\t\x12+\n\x08training\x18\x18 \x03(\x0b\x32\x19.lintas.v1.TrainingResult\x1a-\n\x0b\x41\x64viceEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\x03:\x02\x38\x01\x1a/\n\rOutcomesEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\x03:\x02\x38\x01\x1a\x33\n\x11\x46\x61iledChecksEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\x03:\x02\x38\x01\x1a\x32\n\x10HitsByGradeEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\x03:\x02\x38\x01\"`\n\nDayFigures\x12\x1e\n\x03\x64\x61y\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12\x10\n\x08\x65xamined\x18\x02 \x01(\x03\x12\x0f\n\x07\x61\x64vised\x18\x03 \x01(\x03\x12\x0f\n\x07\x64\x65\x63ided\x18\x04 \x01(\x03\"1\n\x06Spread\x12\x0e\n\x06median\x18\x01 \x01(\x01\x12\x0b\n\x03p95\x18\x02 \x01(\x01\x12\n\n\x02of\x18\x03 \x01(\x03\"\x81\x01\n\tGroupRate\x12\x10\n\x08grouping\x18\x01 \x01(\t\x12\r\n\x05group\x18\x02 \x01(\t\x12\r\n\x05\x63\x61ses\x18\x03 \x01(\x03\x12!\n\x07\x61\x64vised\x18\x04 \x01(\x0b\x32\x10.lintas.v1.Share\x12!\n\x07\x64\x65\x63ided\x18\x05 \x01(\x0b\x32\x10.lintas.v1.Share\"\x87\x05\n\x04Lead\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0c\n\x04\x65tag\x18\x02 \x01(\t\x12\x12\n\npattern_id\x18\x03 \x01(\t\x12 \n\x07pattern\x18\x04 \x01(\x0b\x32\x0f.lintas.v1.Text\x12\x0f\n\x07subject\x18\x05 \x01(\t\x12\x1d\n\x04text\x18\x06 \x01(\x0b\x32\x0f.lintas.v1.Text\x12!\n\x08innocent\x18\x07 \x01(\x0b\x32\x0f.lintas.v1.Text\x12+\n\x06\x63ounts\x18\x08 \x03(\x0b\x32\x1b.lintas.v1.Lead.CountsEntry\x12\x11\n\tcrossings\x18\t \x03(\t\x12\x16\n\x0e\x63rossing_count\x18\n \x01(\x03\x12\x37\n\x13\x66irst_crossing_time\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x36\n\x12last_crossing_time\x18\x0c \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0b\x63reate_time\x18\r \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x33\n\x0flast_found_time\x18\x0e \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12#\n\x05state\x18\x0f \x01(\x0e\x32\x14.lintas.v1.LeadState\x12+\n\tallowance\x18\x10 \x01(\x0b\x32\x18.lintas.v1.LeadAllowance\x12*\n\tdecisions\x18\x11 \x03(\x0b\x32\x17.lintas.v1.LeadDecision\x1a-\n\x0b\x43ountsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\x03:\x02\x38\x01\"\x99\x01\n\rLeadAllowance\x12\x14\n\x0c\x61llowance_id\x18\x01 \x01(\t\x12\x1d\n\x04kind\x18\x02 \x01(\x0b\x32\x0f.lintas.v1.Text\x12\x0e\n\x06ground\x18\x03 \x01(\t\x12/\n\x0b\x65xpire_time\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\nallowed_by\x18\x05 \x01(\t\"\x95\x01\n\x0cLeadDecision\x12#\n\x05state\x18\x01 \x01(\x0e\x32\x14.lintas.v1.LeadState\x12\x0e\n\x06reason\x18\x02 \x01(\t\x12\x1f\n\x05\x61\x63tor\x18\x03 \x01(\x0b\x32\x10.lintas.v1.Actor\x12/\n\x0b\x64\x65\x63ide_time\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"^\n\x10ListLeadsRequest\x12\x11\n\tpage_size\x18\x01 \x01(\x05\x12\x12\n\npage_token\x18\x02 \x01(\t\x12#\n\x05state\x18\x03 \x01(\x0e\x32\x14.lintas.v1.LeadState\"L\n\x11ListLeadsResponse\x12\x1e\n\x05leads\x18\x01 \x03(\x0b\x32\x0f.lintas.v1.Lead\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"$\n\x0eGetLeadRequest\x12\x12\n\x04name\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"\x90\x01\n\x11\x44\x65\x63ideLeadRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x12\n\x04name\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x12\n\x04\x65tag\x18\x03 \x01(\tB\x04\xe2\x41\x01\x02\x12)\n\x05state\x18\x04 \x01(\x0e\x32\x14.lintas.v1.LeadStateB\x04\xe2\x41\x01\x02\x12\x0e\n\x06reason\x18\x05 \x01(\t\"\xb2\x04\n\x0eTrainingResult\x12\x12\n\x04name\x18\x01 \x01(\tB\x04\xe2\x41\x01\x03\x12\x35\n\x0b\x63reate_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x04\xe2\x41\x01\x03\x12%\n\x05\x61\x63tor\x18\x03 \x01(\x0b\x32\x10.lintas.v1.ActorB\x04\xe2\x41\x01\x03\x12(\n\x07held_on\x18\x04 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x02\x12\x16\n\x08trainees\x18\x05 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12\r\n\x05\x63\x61ses\x18\x06 \x01(\x03\x12\x11\n\tdecisions\x18\x07 \x01(\x03\x12\r\n\x05harms\x18\x08 \x01(\x03\x12&\n\x06points\x18\t \x01(\x0b\x32\x16.lintas.v1.ClassFigure\x12(\n\x08hit_rate\x18\n \x01(\x0b\x32\x16.lintas.v1.ClassFigure\x12\x33\n\x13\x66\x61lse_referral_rate\x18\x0b \x01(\x0b\x32\x16.lintas.v1.ClassFigure\x12.\n\x0e\x65vidence_found\x18\x0c \x01(\x0b\x32\x16.lintas.v1.ClassFigure\x12.\n\x0e\x65vidence_right\x18\r \x01(\x0b\x32\x16.lintas.v1.ClassFigure\x12.\n\x0eoverconfidence\x18\x0e \x01(\x0b\x32\x16.lintas.v1.ClassFigure\x12$\n\x04gain\x18\x0f \x01(\x0b\x32\x16.lintas.v1.ClassFigure\"C\n\x0b\x43lassFigure\x12\r\n\x05value\x18\x01 \x01(\x01\x12\x0b\n\x03low\x18\x02 \x01(\x01\x12\x0c\n\x04high\x18\x03 \x01(\x01\x12\n\n\x02of\x18\x04 \x01(\x03\"h\n\x1bRecordTrainingResultRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12/\n\x06result\x18\x02 \x01(\x0b\x32\x19.lintas.v1.TrainingResultB\x04\xe2\x41\x01\x02*\xb9\x01\n\tLeadState\x12\x1a\n\x16LEAD_STATE_UNSPECIFIED\x10\x00\x12\x12\n\x0eLEAD_STATE_NEW\x10\x01\x12\x14\n\x10LEAD_STATE_GROWN\x10\x02\x12\x18\n\x14LEAD_STATE_LOOKED_AT\x10\x03\x12\x18\n\x14LEAD_STATE_PASSED_ON\x10\x04\x12\x18\n\x14LEAD_STATE_SET_ASIDE\x10\x05\x12\x18\n\x14LEAD_STATE_EXPLAINED\x10\x06\x32\xe7\x02\n\x0eInsightService\x12>\n\nGetInsight\x12\x1c.lintas.v1.GetInsightRequest\x1a\x12.lintas.v1.Insight\x12\x46\n\tListLeads\x12\x1b.lintas.v1.ListLeadsRequest\x1a\x1c.lintas.v1.ListLeadsResponse\x12\x35\n\x07GetLead\x12\x19.lintas.v1.GetLeadRequest\x1a\x0f.lintas.v1.Lead\x12;\n\nDecideLead\x12\x1c.lintas.v1.DecideLeadRequest\x1a\x0f.lintas.v1.Lead\x12Y\n\x14RecordTrainingResult\x12&.lintas.v1.RecordTrainingResultRequest\x1a\x19.lintas.v1.TrainingResultb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -45,24 +46,74 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_INSIGHT_FAILEDCHECKSENTRY']._serialized_options = b'8\001'
   _globals['_INSIGHT_HITSBYGRADEENTRY']._loaded_options = None
   _globals['_INSIGHT_HITSBYGRADEENTRY']._serialized_options = b'8\001'
-  _globals['_GETINSIGHTREQUEST']._serialized_start=156
-  _globals['_GETINSIGHTREQUEST']._serialized_end=275
-  _globals['_INSIGHT']._serialized_start=278
-  _globals['_INSIGHT']._serialized_end=1349
-  _globals['_INSIGHT_ADVICEENTRY']._serialized_start=1150
-  _globals['_INSIGHT_ADVICEENTRY']._serialized_end=1195
-  _globals['_INSIGHT_OUTCOMESENTRY']._serialized_start=1197
-  _globals['_INSIGHT_OUTCOMESENTRY']._serialized_end=1244
-  _globals['_INSIGHT_FAILEDCHECKSENTRY']._serialized_start=1246
-  _globals['_INSIGHT_FAILEDCHECKSENTRY']._serialized_end=1297
-  _globals['_INSIGHT_HITSBYGRADEENTRY']._serialized_start=1299
-  _globals['_INSIGHT_HITSBYGRADEENTRY']._serialized_end=1349
-  _globals['_DAYFIGURES']._serialized_start=1351
-  _globals['_DAYFIGURES']._serialized_end=1447
-  _globals['_SPREAD']._serialized_start=1449
-  _globals['_SPREAD']._serialized_end=1498
-  _globals['_GROUPRATE']._serialized_start=1501
-  _globals['_GROUPRATE']._serialized_end=1630
-  _globals['_INSIGHTSERVICE']._serialized_start=1632
-  _globals['_INSIGHTSERVICE']._serialized_end=1712
+  _globals['_LEAD_COUNTSENTRY']._loaded_options = None
+  _globals['_LEAD_COUNTSENTRY']._serialized_options = b'8\001'
+  _globals['_GETLEADREQUEST'].fields_by_name['name']._loaded_options = None
+  _globals['_GETLEADREQUEST'].fields_by_name['name']._serialized_options = b'\342A\001\002'
+  _globals['_DECIDELEADREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_DECIDELEADREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
+  _globals['_DECIDELEADREQUEST'].fields_by_name['name']._loaded_options = None
+  _globals['_DECIDELEADREQUEST'].fields_by_name['name']._serialized_options = b'\342A\001\002'
+  _globals['_DECIDELEADREQUEST'].fields_by_name['etag']._loaded_options = None
+  _globals['_DECIDELEADREQUEST'].fields_by_name['etag']._serialized_options = b'\342A\001\002'
+  _globals['_DECIDELEADREQUEST'].fields_by_name['state']._loaded_options = None
+  _globals['_DECIDELEADREQUEST'].fields_by_name['state']._serialized_options = b'\342A\001\002'
+  _globals['_TRAININGRESULT'].fields_by_name['name']._loaded_options = None
+  _globals['_TRAININGRESULT'].fields_by_name['name']._serialized_options = b'\342A\001\003'
+  _globals['_TRAININGRESULT'].fields_by_name['create_time']._loaded_options = None
+  _globals['_TRAININGRESULT'].fields_by_name['create_time']._serialized_options = b'\342A\001\003'
+  _globals['_TRAININGRESULT'].fields_by_name['actor']._loaded_options = None
+  _globals['_TRAININGRESULT'].fields_by_name['actor']._serialized_options = b'\342A\001\003'
+  _globals['_TRAININGRESULT'].fields_by_name['held_on']._loaded_options = None
+  _globals['_TRAININGRESULT'].fields_by_name['held_on']._serialized_options = b'\342A\001\002'
+  _globals['_TRAININGRESULT'].fields_by_name['trainees']._loaded_options = None
+  _globals['_TRAININGRESULT'].fields_by_name['trainees']._serialized_options = b'\342A\001\002'
+  _globals['_RECORDTRAININGRESULTREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_RECORDTRAININGRESULTREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
+  _globals['_RECORDTRAININGRESULTREQUEST'].fields_by_name['result']._loaded_options = None
+  _globals['_RECORDTRAININGRESULTREQUEST'].fields_by_name['result']._serialized_options = b'\342A\001\002'
+  _globals['_LEADSTATE']._serialized_start=3759
+  _globals['_LEADSTATE']._serialized_end=3944
+  _globals['_GETINSIGHTREQUEST']._serialized_start=180
+  _globals['_GETINSIGHTREQUEST']._serialized_end=299
+  _globals['_INSIGHT']._serialized_start=302
+  _globals['_INSIGHT']._serialized_end=1418
+  _globals['_INSIGHT_ADVICEENTRY']._serialized_start=1219
+  _globals['_INSIGHT_ADVICEENTRY']._serialized_end=1264
+  _globals['_INSIGHT_OUTCOMESENTRY']._serialized_start=1266
+  _globals['_INSIGHT_OUTCOMESENTRY']._serialized_end=1313
+  _globals['_INSIGHT_FAILEDCHECKSENTRY']._serialized_start=1315
+  _globals['_INSIGHT_FAILEDCHECKSENTRY']._serialized_end=1366
+  _globals['_INSIGHT_HITSBYGRADEENTRY']._serialized_start=1368
+  _globals['_INSIGHT_HITSBYGRADEENTRY']._serialized_end=1418
+  _globals['_DAYFIGURES']._serialized_start=1420
+  _globals['_DAYFIGURES']._serialized_end=1516
+  _globals['_SPREAD']._serialized_start=1518
+  _globals['_SPREAD']._serialized_end=1567
+  _globals['_GROUPRATE']._serialized_start=1570
+  _globals['_GROUPRATE']._serialized_end=1699
+  _globals['_LEAD']._serialized_start=1702
+  _globals['_LEAD']._serialized_end=2349
+  _globals['_LEAD_COUNTSENTRY']._serialized_start=2304
+  _globals['_LEAD_COUNTSENTRY']._serialized_end=2349
+  _globals['_LEADALLOWANCE']._serialized_start=2352
+  _globals['_LEADALLOWANCE']._serialized_end=2505
+  _globals['_LEADDECISION']._serialized_start=2508
+  _globals['_LEADDECISION']._serialized_end=2657
+  _globals['_LISTLEADSREQUEST']._serialized_start=2659
+  _globals['_LISTLEADSREQUEST']._serialized_end=2753
+  _globals['_LISTLEADSRESPONSE']._serialized_start=2755
+  _globals['_LISTLEADSRESPONSE']._serialized_end=2831
+  _globals['_GETLEADREQUEST']._serialized_start=2833
+  _globals['_GETLEADREQUEST']._serialized_end=2869
+  _globals['_DECIDELEADREQUEST']._serialized_start=2872
+  _globals['_DECIDELEADREQUEST']._serialized_end=3016
+  _globals['_TRAININGRESULT']._serialized_start=3019
+  _globals['_TRAININGRESULT']._serialized_end=3581
+  _globals['_CLASSFIGURE']._serialized_start=3583
+  _globals['_CLASSFIGURE']._serialized_end=3650
+  _globals['_RECORDTRAININGRESULTREQUEST']._serialized_start=3652
+  _globals['_RECORDTRAININGRESULTREQUEST']._serialized_end=3756
+  _globals['_INSIGHTSERVICE']._serialized_start=3947
+  _globals['_INSIGHTSERVICE']._serialized_end=4306
 # @@protoc_insertion_point(module_scope)

@@ -40,6 +40,26 @@ class InsightServiceStub(object):
                 request_serializer=lintas_dot_v1_dot_insight__pb2.GetInsightRequest.SerializeToString,
                 response_deserializer=lintas_dot_v1_dot_insight__pb2.Insight.FromString,
                 _registered_method=True)
+        self.ListLeads = channel.unary_unary(
+                '/lintas.v1.InsightService/ListLeads',
+                request_serializer=lintas_dot_v1_dot_insight__pb2.ListLeadsRequest.SerializeToString,
+                response_deserializer=lintas_dot_v1_dot_insight__pb2.ListLeadsResponse.FromString,
+                _registered_method=True)
+        self.GetLead = channel.unary_unary(
+                '/lintas.v1.InsightService/GetLead',
+                request_serializer=lintas_dot_v1_dot_insight__pb2.GetLeadRequest.SerializeToString,
+                response_deserializer=lintas_dot_v1_dot_insight__pb2.Lead.FromString,
+                _registered_method=True)
+        self.DecideLead = channel.unary_unary(
+                '/lintas.v1.InsightService/DecideLead',
+                request_serializer=lintas_dot_v1_dot_insight__pb2.DecideLeadRequest.SerializeToString,
+                response_deserializer=lintas_dot_v1_dot_insight__pb2.Lead.FromString,
+                _registered_method=True)
+        self.RecordTrainingResult = channel.unary_unary(
+                '/lintas.v1.InsightService/RecordTrainingResult',
+                request_serializer=lintas_dot_v1_dot_insight__pb2.RecordTrainingResultRequest.SerializeToString,
+                response_deserializer=lintas_dot_v1_dot_insight__pb2.TrainingResult.FromString,
+                _registered_method=True)
 
 
 class InsightServiceServicer(object):
@@ -52,6 +72,33 @@ class InsightServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ListLeads(self, request, context):
+        """Leads of patterns, newest first: questions for an analyst, never hits. Nothing at a counter reads them.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetLead(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DecideLead(self, request, context):
+        """What an analyst made of a lead. No list changes by it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecordTrainingResult(self, request, context):
+        """Takes in the figures of one whole class, which a trainer hands over. Nobody in it is told of.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_InsightServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -59,6 +106,26 @@ def add_InsightServiceServicer_to_server(servicer, server):
                     servicer.GetInsight,
                     request_deserializer=lintas_dot_v1_dot_insight__pb2.GetInsightRequest.FromString,
                     response_serializer=lintas_dot_v1_dot_insight__pb2.Insight.SerializeToString,
+            ),
+            'ListLeads': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListLeads,
+                    request_deserializer=lintas_dot_v1_dot_insight__pb2.ListLeadsRequest.FromString,
+                    response_serializer=lintas_dot_v1_dot_insight__pb2.ListLeadsResponse.SerializeToString,
+            ),
+            'GetLead': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetLead,
+                    request_deserializer=lintas_dot_v1_dot_insight__pb2.GetLeadRequest.FromString,
+                    response_serializer=lintas_dot_v1_dot_insight__pb2.Lead.SerializeToString,
+            ),
+            'DecideLead': grpc.unary_unary_rpc_method_handler(
+                    servicer.DecideLead,
+                    request_deserializer=lintas_dot_v1_dot_insight__pb2.DecideLeadRequest.FromString,
+                    response_serializer=lintas_dot_v1_dot_insight__pb2.Lead.SerializeToString,
+            ),
+            'RecordTrainingResult': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecordTrainingResult,
+                    request_deserializer=lintas_dot_v1_dot_insight__pb2.RecordTrainingResultRequest.FromString,
+                    response_serializer=lintas_dot_v1_dot_insight__pb2.TrainingResult.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -89,6 +156,114 @@ class InsightService(object):
             '/lintas.v1.InsightService/GetInsight',
             lintas_dot_v1_dot_insight__pb2.GetInsightRequest.SerializeToString,
             lintas_dot_v1_dot_insight__pb2.Insight.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListLeads(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lintas.v1.InsightService/ListLeads',
+            lintas_dot_v1_dot_insight__pb2.ListLeadsRequest.SerializeToString,
+            lintas_dot_v1_dot_insight__pb2.ListLeadsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetLead(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lintas.v1.InsightService/GetLead',
+            lintas_dot_v1_dot_insight__pb2.GetLeadRequest.SerializeToString,
+            lintas_dot_v1_dot_insight__pb2.Lead.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DecideLead(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lintas.v1.InsightService/DecideLead',
+            lintas_dot_v1_dot_insight__pb2.DecideLeadRequest.SerializeToString,
+            lintas_dot_v1_dot_insight__pb2.Lead.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecordTrainingResult(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lintas.v1.InsightService/RecordTrainingResult',
+            lintas_dot_v1_dot_insight__pb2.RecordTrainingResultRequest.SerializeToString,
+            lintas_dot_v1_dot_insight__pb2.TrainingResult.FromString,
             options,
             channel_credentials,
             insecure,

@@ -41,7 +41,71 @@ _InsightServiceGetInsightType = typing_extensions.TypeVar(
     ],
 )
 
-class InsightServiceStub(typing.Generic[_InsightServiceGetInsightType]):
+_InsightServiceListLeadsType = typing_extensions.TypeVar(
+    '_InsightServiceListLeadsType',
+    grpc.UnaryUnaryMultiCallable[
+        lintas.v1.insight_pb2.ListLeadsRequest,
+        lintas.v1.insight_pb2.ListLeadsResponse,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.insight_pb2.ListLeadsRequest,
+        lintas.v1.insight_pb2.ListLeadsResponse,
+    ],
+    default=grpc.UnaryUnaryMultiCallable[
+        lintas.v1.insight_pb2.ListLeadsRequest,
+        lintas.v1.insight_pb2.ListLeadsResponse,
+    ],
+)
+
+_InsightServiceGetLeadType = typing_extensions.TypeVar(
+    '_InsightServiceGetLeadType',
+    grpc.UnaryUnaryMultiCallable[
+        lintas.v1.insight_pb2.GetLeadRequest,
+        lintas.v1.insight_pb2.Lead,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.insight_pb2.GetLeadRequest,
+        lintas.v1.insight_pb2.Lead,
+    ],
+    default=grpc.UnaryUnaryMultiCallable[
+        lintas.v1.insight_pb2.GetLeadRequest,
+        lintas.v1.insight_pb2.Lead,
+    ],
+)
+
+_InsightServiceDecideLeadType = typing_extensions.TypeVar(
+    '_InsightServiceDecideLeadType',
+    grpc.UnaryUnaryMultiCallable[
+        lintas.v1.insight_pb2.DecideLeadRequest,
+        lintas.v1.insight_pb2.Lead,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.insight_pb2.DecideLeadRequest,
+        lintas.v1.insight_pb2.Lead,
+    ],
+    default=grpc.UnaryUnaryMultiCallable[
+        lintas.v1.insight_pb2.DecideLeadRequest,
+        lintas.v1.insight_pb2.Lead,
+    ],
+)
+
+_InsightServiceRecordTrainingResultType = typing_extensions.TypeVar(
+    '_InsightServiceRecordTrainingResultType',
+    grpc.UnaryUnaryMultiCallable[
+        lintas.v1.insight_pb2.RecordTrainingResultRequest,
+        lintas.v1.insight_pb2.TrainingResult,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.insight_pb2.RecordTrainingResultRequest,
+        lintas.v1.insight_pb2.TrainingResult,
+    ],
+    default=grpc.UnaryUnaryMultiCallable[
+        lintas.v1.insight_pb2.RecordTrainingResultRequest,
+        lintas.v1.insight_pb2.TrainingResult,
+    ],
+)
+
+class InsightServiceStub(typing.Generic[_InsightServiceGetInsightType, _InsightServiceListLeadsType, _InsightServiceGetLeadType, _InsightServiceDecideLeadType, _InsightServiceRecordTrainingResultType]):
     """How the post does over a period. Counts, times and shares; never a person."""
 
     @typing.overload
@@ -49,6 +113,22 @@ class InsightServiceStub(typing.Generic[_InsightServiceGetInsightType]):
         grpc.UnaryUnaryMultiCallable[
             lintas.v1.insight_pb2.GetInsightRequest,
             lintas.v1.insight_pb2.Insight,
+        ],
+        grpc.UnaryUnaryMultiCallable[
+            lintas.v1.insight_pb2.ListLeadsRequest,
+            lintas.v1.insight_pb2.ListLeadsResponse,
+        ],
+        grpc.UnaryUnaryMultiCallable[
+            lintas.v1.insight_pb2.GetLeadRequest,
+            lintas.v1.insight_pb2.Lead,
+        ],
+        grpc.UnaryUnaryMultiCallable[
+            lintas.v1.insight_pb2.DecideLeadRequest,
+            lintas.v1.insight_pb2.Lead,
+        ],
+        grpc.UnaryUnaryMultiCallable[
+            lintas.v1.insight_pb2.RecordTrainingResultRequest,
+            lintas.v1.insight_pb2.TrainingResult,
         ],
     ], channel: grpc.Channel) -> None: ...
 
@@ -58,14 +138,57 @@ class InsightServiceStub(typing.Generic[_InsightServiceGetInsightType]):
             lintas.v1.insight_pb2.GetInsightRequest,
             lintas.v1.insight_pb2.Insight,
         ],
+        grpc.aio.UnaryUnaryMultiCallable[
+            lintas.v1.insight_pb2.ListLeadsRequest,
+            lintas.v1.insight_pb2.ListLeadsResponse,
+        ],
+        grpc.aio.UnaryUnaryMultiCallable[
+            lintas.v1.insight_pb2.GetLeadRequest,
+            lintas.v1.insight_pb2.Lead,
+        ],
+        grpc.aio.UnaryUnaryMultiCallable[
+            lintas.v1.insight_pb2.DecideLeadRequest,
+            lintas.v1.insight_pb2.Lead,
+        ],
+        grpc.aio.UnaryUnaryMultiCallable[
+            lintas.v1.insight_pb2.RecordTrainingResultRequest,
+            lintas.v1.insight_pb2.TrainingResult,
+        ],
     ], channel: grpc.aio.Channel) -> None: ...
 
     GetInsight: _InsightServiceGetInsightType
+
+    ListLeads: _InsightServiceListLeadsType
+    """Leads of patterns, newest first: questions for an analyst, never hits. Nothing at a counter reads them."""
+
+    GetLead: _InsightServiceGetLeadType
+
+    DecideLead: _InsightServiceDecideLeadType
+    """What an analyst made of a lead. No list changes by it."""
+
+    RecordTrainingResult: _InsightServiceRecordTrainingResultType
+    """Takes in the figures of one whole class, which a trainer hands over. Nobody in it is told of."""
 
 InsightServiceAsyncStub: typing_extensions.TypeAlias = InsightServiceStub[
     grpc.aio.UnaryUnaryMultiCallable[
         lintas.v1.insight_pb2.GetInsightRequest,
         lintas.v1.insight_pb2.Insight,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.insight_pb2.ListLeadsRequest,
+        lintas.v1.insight_pb2.ListLeadsResponse,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.insight_pb2.GetLeadRequest,
+        lintas.v1.insight_pb2.Lead,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.insight_pb2.DecideLeadRequest,
+        lintas.v1.insight_pb2.Lead,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.insight_pb2.RecordTrainingResultRequest,
+        lintas.v1.insight_pb2.TrainingResult,
     ],
 ]
 
@@ -78,5 +201,36 @@ class InsightServiceServicer(metaclass=abc.ABCMeta):
         request: lintas.v1.insight_pb2.GetInsightRequest,
         context: _ServicerContext,
     ) -> typing.Union[lintas.v1.insight_pb2.Insight, collections.abc.Awaitable[lintas.v1.insight_pb2.Insight]]: ...
+
+    @abc.abstractmethod
+    def ListLeads(
+        self,
+        request: lintas.v1.insight_pb2.ListLeadsRequest,
+        context: _ServicerContext,
+    ) -> typing.Union[lintas.v1.insight_pb2.ListLeadsResponse, collections.abc.Awaitable[lintas.v1.insight_pb2.ListLeadsResponse]]:
+        """Leads of patterns, newest first: questions for an analyst, never hits. Nothing at a counter reads them."""
+
+    @abc.abstractmethod
+    def GetLead(
+        self,
+        request: lintas.v1.insight_pb2.GetLeadRequest,
+        context: _ServicerContext,
+    ) -> typing.Union[lintas.v1.insight_pb2.Lead, collections.abc.Awaitable[lintas.v1.insight_pb2.Lead]]: ...
+
+    @abc.abstractmethod
+    def DecideLead(
+        self,
+        request: lintas.v1.insight_pb2.DecideLeadRequest,
+        context: _ServicerContext,
+    ) -> typing.Union[lintas.v1.insight_pb2.Lead, collections.abc.Awaitable[lintas.v1.insight_pb2.Lead]]:
+        """What an analyst made of a lead. No list changes by it."""
+
+    @abc.abstractmethod
+    def RecordTrainingResult(
+        self,
+        request: lintas.v1.insight_pb2.RecordTrainingResultRequest,
+        context: _ServicerContext,
+    ) -> typing.Union[lintas.v1.insight_pb2.TrainingResult, collections.abc.Awaitable[lintas.v1.insight_pb2.TrainingResult]]:
+        """Takes in the figures of one whole class, which a trainer hands over. Nobody in it is told of."""
 
 def add_InsightServiceServicer_to_server(servicer: InsightServiceServicer, server: typing.Union[grpc.Server, grpc.aio.Server]) -> None: ...

@@ -1,0 +1,1 @@
+"""Leads that are kept, and what analysts made of them."""
