@@ -1,45 +1,61 @@
-"""What a class decided and cited in one case, counted, without names: for freezing and projecting."""
+"""What a class decided and cited, counted, without names: a page for the trainer, and one for the wall."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from typing import Final
 
-from ledger.text import Text
-from verifier.decision import Outcome
+from starlette.responses import Response
 
+from console.web.classroom.facts import told
+from console.web.classroom.room import STEERERS, as_trainer
+from console.web.page import page
+from console.web.visit import Visit
+from lintas.v1 import training_pb2 as wire
 
-@dataclass(frozen=True, slots=True)
-class Board:
-    """`decisions` and `evidence` are counts, most frequent first; `players` is how many have decided."""
-
-    title: Text
-    players: int
-    decisions: tuple[tuple[Outcome, int], ...]
-    evidence: tuple[tuple[Text, int], ...]
-    strays: int  # links between facts that prove nothing
-    mean_confidence: float | None
+_BINS: Final = 5
 
 
-def board_of(workshop_json: bytes, number: int) -> Board | None:
-    """The board of case `number` (from 0) of a workshop as JSON; None where nobody has decided it yet."""
-    from simulator.grading.codec import from_json  # noqa: PLC0415 - only trainers need it
+def case_asked(visit: Visit, session: wire.TrainingSession) -> int:
+    """The place in the order that the address names, from 0; else the one that is looked at in class."""
+    asked = visit.ask("case")
+    if asked.isascii() and asked.isdecimal() and int(asked) < session.cases:
+        return int(asked)
+    if session.HasField("revisit"):
+        return session.revisit.slot
+    return min(max(session.step, 0), session.cases - 1)
 
-    workshop = from_json(workshop_json)
-    if not 0 <= number < len(workshop.cases):
-        return None
-    key = workshop.cases[number]
-    attempts = [each for each in workshop.attempts if each.case == key.case and each.decision is not None]
-    if not attempts:
-        return None
-    texts = {indicator.key: indicator.text for indicator in key.indicators}
-    cited = Counter(citation.indicator for each in attempts for citation in each.citations)
-    sure = [each.confidence for each in attempts if each.confidence is not None]
-    return Board(
-        title=key.title,
-        players=len(attempts),
-        decisions=tuple(Counter(each.decision for each in attempts if each.decision).most_common()),
-        evidence=tuple((texts[name], count) for name, count in cited.most_common() if name in texts),
-        strays=sum(count for name, count in cited.items() if name not in texts),
-        mean_confidence=sum(sure) / len(sure) if sure else None,
+
+def _range_of(index: int) -> str:
+    """Of confidence, in percent."""
+    step = 100 // _BINS
+    return f"{index * step}–{(index + 1) * step} %"
+
+
+def _board(visit: Visit) -> Response:
+    session_id, room = visit.request.path_params["session_id"], as_trainer(visit)
+    session = room.session(session_id)
+    number = case_asked(visit, session)
+    return visit.page(
+        "classroom/board.html",
+        session=session,
+        number=number,
+        boards=room.boards(session_id, number).boards,
+        reveals=visit.ask("reveal") == "1",
+        told=told,
+        range_of=_range_of,
     )
+
+
+def _wall(visit: Visit) -> Response:
+    """For the projector: follows the session by itself, and shows the board while screens wait."""
+    session_id, room = visit.request.path_params["session_id"], as_trainer(visit)
+    session = room.session(session_id)
+    is_shown = session.HasField("frozen")
+    boards = room.boards(session_id, session.frozen.slot).boards if is_shown else ()
+    return visit.page("classroom/wall.html", session=session, boards=boards, told=told, range_of=_range_of)
+
+
+BOARD_ROUTES: Final = (
+    page("/classroom/sessions/{session_id}/board", _board, roles=STEERERS),
+    page("/classroom/sessions/{session_id}/wall", _wall, roles=STEERERS),
+)

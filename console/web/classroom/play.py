@@ -12,12 +12,12 @@ from starlette.routing import Route
 
 from console.client import ServiceError, new_request_id
 from console.web.classroom.facts import grouped, told
+from console.web.classroom.replay import Replay, text_of
 from console.web.classroom.room import as_trainee
 from console.web.classroom.seat import SeatCookie, seat_in
 from console.web.page import page
 from console.web.visit import Visit
 from ledger.errors import invalid_field
-from ledger.text import Text
 from lintas.v1 import training_pb2 as wire
 from lintas.v1 import verification_pb2
 from verifier.checks.catalogue import catalogue
@@ -26,6 +26,7 @@ _LIGHTS: Final = ("visible", "uv", "ir")
 _TOOLS: Final = {"visible": "eye", "uv": "uv", "ir": "ir"}
 _INNER: Final = ".inner"  # the page after a passport's data page
 _OUTCOMES: Final = ("clear", "refer", "defer", "refuse", "hold", "protect")
+_WAITING: Final = {wire.SESSION_HOLD_FROZEN: "SCREENS_FROZEN", wire.SESSION_HOLD_CLOSED: "SESSION_CLOSED"}
 _GRID: Final = (4, 3)  # columns, rows: places of the loupe that need no script
 
 
@@ -48,6 +49,9 @@ def _play(visit: Visit) -> Response:
         if error.code != "FAILED_PRECONDITION":
             raise
         return visit.page("classroom/waiting.html", seat=seat, word=visit.ask("welcome")[:8], reason=error.reason)
+    if case.hold in _WAITING:
+        reason = _WAITING[case.hold]
+        return visit.page("classroom/waiting.html", seat=seat, word=visit.ask("welcome")[:8], reason=reason)
     document = visit.ask("document") or (case.documents[0].key if case.documents else "")
     light = visit.ask("light") if visit.ask("light") in _LIGHTS else "visible"
     return visit.page(
@@ -174,11 +178,24 @@ def _debrief(visit: Visit) -> Response:
         if error.code != "FAILED_PRECONDITION":
             raise
         cases = []
-    return visit.page("classroom/debrief.html", seat=seat, cases=list(reversed(cases)), text=_text)
+    return visit.page("classroom/debrief.html", seat=seat, cases=list(reversed(cases)), text=text_of)
 
 
-def _text(value: dict[str, str] | None) -> Text:
-    return Text(**value) if value else Text(id="", en="")
+def _replay(visit: Visit) -> Response:
+    """One's own case, step by step, once its debrief may be read."""
+    seat, asked = _seat(visit), visit.ask("slot")
+    slot = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 4 else 0
+    request = wire.ReplayRequest(session_id=seat.session_id, trainee=seat.trainee, secret=seat.secret, slot=slot)
+    return visit.page(
+        "classroom/replay.html",
+        replay=Replay.of(as_trainee(visit).replay(request), visit.ask("step")),
+        number=slot,
+        letter="",
+        here_path=f"/play/replay?slot={slot}",
+        back_path="/play/debrief",
+        text=text_of,
+        told=told,
+    )
 
 
 async def _events(request: Request) -> Response:
@@ -196,5 +213,6 @@ PLAY_ROUTES: Final = (
     page("/play/act", _act, roles=None, methods=("POST",)),
     page("/play/decide", _decide, roles=None, methods=("POST",)),
     page("/play/debrief", _debrief, roles=None),
+    page("/play/replay", _replay, roles=None),
     Route("/play/events", _events),
 )

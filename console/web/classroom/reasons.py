@@ -61,4 +61,59 @@ CLASSROOM_REASONS: Final[Mapping[str, tuple[Text, Text]]] = {
             en="A class report needs three trainees or more; with fewer it would be about a person.",
         ),
     ),
+    "SESSION_PAUSED": (
+        Text(id="Pelatih menjeda latihan", en="The trainer has paused the exercise"),
+        Text(
+            id="Tunggu sebentar: tidak ada yang hilang, dan waktu tidak dihitung.",
+            en="Wait a moment: nothing is lost, and no time is counted.",
+        ),
+    ),
+    "SCREENS_FROZEN": (
+        Text(id="Semua melihat ke papan", en="Everybody looks at the board"),
+        Text(
+            id="Kasus Anda tersimpan dan kembali dengan sendirinya.", en="Your case is kept and comes back by itself."
+        ),
+    ),
+    "UNDER_DISCUSSION": (
+        Text(id="Kasus ini sedang dibahas", en="This case is being talked about"),
+        Text(id="Jawaban Anda tetap seperti adanya.", en="Your answers stay as they are."),
+    ),
+    "JOIN_SLOW_DOWN": (
+        Text(id="Terlalu banyak kode atau kata yang salah", en="Too many wrong codes or words"),
+        Text(
+            id="Tunggu sepuluh menit, atau minta pelatih. Ponsel yang sudah duduk tetap dapat melanjutkan.",
+            en="Wait ten minutes, or ask the trainer. Phones that have a seat go on.",
+        ),
+    ),
+    "NOT_YOUR_SESSION": (
+        Text(id="Sesi ini dipegang pelatih lain", en="Another trainer holds this session"),
+        Text(id="Minta pelatih itu menambahkan Anda.", en="Ask them to add you."),
+    ),
+    "CASE_NOT_PLAYED": (
+        Text(id="Kasus ini belum dimainkan siapa pun", en="Nobody has had this case yet"),
+        Text(id="Pilih kasus yang sudah dibuka.", en="Choose one that was opened."),
+    ),
+    "NOBODY_AT_WORK": (
+        Text(id="Tidak ada kasus yang sedang dikerjakan", en="Nobody is at work on a case"),
+        Text(id="Buka kasus dulu; lalu sesuatu dapat terjadi.", en="Open a case first; then something can happen."),
+    ),
+    "LAST_TRAINER": (
+        Text(id="Harus ada yang memegang sesi ini", en="Somebody has to hold this session"),
+        Text(id="Tambahkan pelatih lain dulu.", en="Add another trainer first."),
+    ),
+    "REHEARSAL": (
+        Text(id="Ini gladi: tidak ada yang dihitung", en="This is a rehearsal: nothing is counted"),
+        Text(id="Laporan ada untuk sesi dengan peserta.", en="Reports are for sessions with trainees."),
+    ),
+    "NOT_A_REHEARSAL": (
+        Text(id="Ini bukan gladi", en="This is no rehearsal"),
+        Text(id="Pelatih hanya duduk dalam gladi.", en="Trainers sit down in rehearsals only."),
+    ),
+    "DEBRIEF_LATER": (
+        Text(id="Pembahasan belum dapat dibaca", en="The debrief cannot be read yet"),
+        Text(
+            id="Datangnya setelah kasus diputuskan, atau ketika pelatih menutup sesi.",
+            en="It comes after the case is decided, or when the trainer closes the session.",
+        ),
+    ),
 }

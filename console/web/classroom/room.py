@@ -11,6 +11,7 @@ from console.web.visit import Visit
 from ledger.actor import Actor, Role
 
 TRAINERS: Final = frozenset({Role.TRAINER})
+STEERERS: Final = frozenset({Role.TRAINER, Role.ADMINISTRATOR})  # whose session it is, the training room knows
 _DEVICE: Final = "classroom"
 
 
@@ -27,4 +28,5 @@ def as_trainee(visit: Visit) -> TrainingClient:
 def _client(visit: Visit, actor: Actor) -> TrainingClient:
     if visit.world.training is None:
         raise HTTPException(404)
-    return TrainingClient(visit.world.training, actor, timeout_s=visit.world.call_timeout_s)
+    timeout_s = visit.world.call_timeout_s
+    return TrainingClient(visit.world.training, actor, timeout_s=timeout_s, address=visit.address)

@@ -4,14 +4,28 @@ import { onPrepare, onShown, parsed } from "./swap.js";
 let stream = null;
 let draft = null; // what was chosen and typed but not yet decided: asking another question must not take it away
 
+// What the trainer does is shown at once, also to somebody who is typing: what was typed is kept, and comes back.
 async function again() {
   const play = document.getElementById("play");
-  if (!play || (play.contains(document.activeElement) && document.activeElement.matches("textarea, select"))) return;
+  if (!play) return;
   const response = await fetch("/play", { headers: { Accept: "text/html" } });
   if (!response.ok) return;
   const fresh = parsed(await response.text()).getElementById("play");
-  // while a case is open nothing is taken out of the trainee's hands
-  if (fresh && (!document.querySelector("#decide") || !fresh.querySelector("#decide"))) play.replaceChildren(...fresh.childNodes);
+  if (!fresh) return;
+  const state = (part) => part.querySelector("#held")?.dataset.state;
+  const isSteered = state(fresh) !== state(play);
+  const isInUse = play.contains(document.activeElement) && document.activeElement.matches("textarea, select");
+  // while a case is open nothing else is taken out of the trainee's hands
+  const isOpen = play.querySelector("#decide") && fresh.querySelector("#decide");
+  if (isSteered || (!isInUse && !isOpen)) {
+    keepDraft();
+    play.replaceChildren(...fresh.childNodes);
+    bringBack();
+  } else {
+    const told = fresh.querySelector("#happened");
+    const old = play.querySelector("#happened");
+    if (told && old && told.childElementCount !== old.childElementCount) old.replaceChildren(...told.childNodes);
+  }
 }
 
 function listen() {
@@ -31,7 +45,8 @@ function decideForm() {
 
 function keepDraft() {
   const form = decideForm();
-  draft = form && { session: form.dataset.session, slot: form.elements.slot.value, outcome: form.elements.outcome.value, confidence: form.elements.confidence.value, reason: form.elements.reason.value };
+  if (!form) return; // a page that only waits takes nothing away
+  draft = { session: form.dataset.session, slot: form.elements.slot.value, outcome: form.elements.outcome.value, confidence: form.elements.confidence.value, reason: form.elements.reason.value };
 }
 
 function bringBack() {
