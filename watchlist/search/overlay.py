@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, Protocol, TypeVar, runtime_checkable
 
 _LARGEST_CHANGE: Final = 4_000  # entries; beyond it base and changes become one, unless the base is far larger
 _SHARE_OF_BASE: Final = 16
 
 V = TypeVar("V")
+
+
+@runtime_checkable
+class Remade(Protocol):
+    """A base that knows by itself how to become one with changes, cheaper than by reading all of it."""
+
+    def with_changes(self, changes: Mapping[str, V | None]) -> Mapping[str, V]:
+        """The mapping after these keys were set, or taken away where the value is None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,8 @@ class Overlay(Mapping[str, V], Generic[V]):
         gained = self.gained + sum((value is not None) - (key in self) for key, value in changes.items())
         merged = {**self.changed, **changes}
         if len(merged) > max(_LARGEST_CHANGE, len(self.base) // _SHARE_OF_BASE):
+            if isinstance(self.base, Remade):
+                return Overlay(self.base.with_changes(merged))
             whole = {**self.base, **merged}
             return Overlay({key: value for key, value in whole.items() if value is not None})
         return Overlay(self.base, merged, gained)
