@@ -39,7 +39,7 @@ def _of_strangers(ground: Ground, numbers: Numbers) -> IbisTable:
         crossings=rows.document_key.count(), lowest=rows.party_key.min(), highest=rows.party_key.max()
     )
     sizes = sizes.filter(sizes.crossings > numbers["least_links"], sizes.lowest != sizes.highest)
-    return rows.select(
+    rows = rows.select(
         "crossing_key",
         "crossed_at_s",
         "direction",
@@ -50,6 +50,7 @@ def _of_strangers(ground: Ground, numbers: Numbers) -> IbisTable:
         "payer_key",
         "agency_id",
     ).semi_join(sizes, "booking_key")
+    return ground.keep("pattern_consecutive_documents_strangers", rows)
 
 
 def _rows(ground: Ground, numbers: Numbers) -> IbisTable:

@@ -14,7 +14,7 @@ from verifier.patterns.tables import IbisTable
 
 
 def _rows(ground: Ground, numbers: Numbers) -> IbisTable:
-    return shared(ground.named, ground, Shared(**numbers))
+    return shared("contact_burst", ground.named, ground, Shared(**numbers))
 
 
 def _sentence(counts: Mapping[str, int]) -> Text:

@@ -14,27 +14,20 @@ from verifier.patterns.tables import IbisTable
 _MEASURES: Final = ("minors", "journeys")
 
 
-def mixed_parties(ground: Ground) -> IbisTable:
-    """`party_key`, `direction`, `members`, `adults`, `minors` of parties that have both, on the way out or back."""
-    rows = ground.companions
-    sizes = rows.group_by("party_key", "direction").agg(members=rows.person_key.count(), minors=rows.is_minor.sum())
-    sizes = sizes.mutate(adults=sizes.members - sizes.minors)
-    return sizes.filter(sizes.adults > 0)
-
-
 def _adults(ground: Ground, numbers: Numbers) -> IbisTable:
     """Rows of adults who were with enough children on enough journeys to matter: most families travel once.
 
     Parties too large to pair are left to their own count.
     """
-    small = mixed_parties(ground).filter(lambda sizes: sizes.members <= numbers["largest_party"])
+    small = ground.parties.filter(ground.parties.members <= numbers["largest_party"])
     small = small.select(with_party="party_key", with_direction="direction", with_minors="minors")
     rows = ground.companions.filter(~ground.companions.is_minor)
     rows = rows.join(small, [rows.party_key == small.with_party, rows.direction == small.with_direction])
+    rows = ground.keep("pattern_different_minors_together", rows)
     busy = rows.group_by("person_key").agg(journeys=rows.party_key.nunique(), minors=rows.with_minors.sum())
     busy = busy.filter(busy.journeys >= numbers["least_journeys"], busy.minors >= numbers["least_minors"])
     rows = rows.semi_join(busy, "person_key").drop("with_party", "with_direction", "with_minors")
-    return marked(rows, ground.periods)
+    return ground.keep("pattern_different_minors_adults", marked(rows, ground.periods))
 
 
 def _pairs(ground: Ground, numbers: Numbers) -> IbisTable:
@@ -45,9 +38,10 @@ def _pairs(ground: Ground, numbers: Numbers) -> IbisTable:
     minors = ground.companions.filter(ground.companions.is_minor).select(
         minor_party="party_key", minor_direction="direction", minor="person_key", minor_key="crossing_key"
     )
-    return adults.join(
+    pairs = adults.join(
         minors, [adults.party_key == minors.minor_party, adults.direction == minors.minor_direction]
     ).drop("minor_party", "minor_direction")
+    return ground.keep("pattern_different_minors_pairs", pairs)
 
 
 def _left_behind(pairs: IbisTable, ground: Ground) -> IbisTable:
@@ -62,10 +56,11 @@ def _left_behind(pairs: IbisTable, ground: Ground) -> IbisTable:
     )
     last = last.group_by("person_key", "direction").agg(last_s=last.crossed_at_s.max())
     last = last.select(last_person="person_key", last_direction="direction", last_s="last_s")
-    return pairs.join(
+    behind = pairs.join(
         last,
         [pairs.adult == last.last_person, pairs.direction != last.last_direction, pairs.crossed_at_s < last.last_s],
     ).drop("last_person", "last_direction", "last_s")
+    return ground.keep("pattern_different_minors_behind", behind)
 
 
 def _rows(ground: Ground, numbers: Numbers) -> IbisTable:

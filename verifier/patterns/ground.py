@@ -24,7 +24,9 @@ class Ground:
     """The three tables, and what is made of them.
 
     `periods`: allowances without overlaps. `departures`: see `_departures`. `named`: departures once for each contact
-    that was named often enough to matter, as `subject_key`. `companions`: members of parties of adults and children.
+    that was named often enough to matter, as `subject_key`. `companions`: who crossed in a party with children, and
+    `parties`: how many `members` and `minors` those had that an adult was in. `keep` gives the table to use from there
+    for a name (`pattern_` and the pattern's own id first) and a table that is used several times.
     """
 
     tables: Tables
@@ -33,6 +35,8 @@ class Ground:
     departures: IbisTable
     named: IbisTable
     companions: IbisTable
+    parties: IbisTable
+    keep: Keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,16 @@ def ground(tables: Tables, span: Span, numbers: Mapping[str, Numbers], keep: Kee
     reach = _reach(numbers)
     allowed = keep("pattern_periods", periods(tables))
     departed = keep("pattern_departures", _departures(tables, span, allowed, reach))
+    companions = keep("pattern_companions", _companions(tables, span))
     return Ground(
         tables=tables,
         span=span,
         periods=allowed,
         departures=departed,
         named=keep("pattern_named", _named(tables, span, departed, allowed, reach)),
-        companions=keep("pattern_companions", _companions(tables, span)),
+        companions=companions,
+        parties=keep("pattern_parties", _parties(companions)),
+        keep=keep,
     )
 
 
@@ -139,6 +146,14 @@ def _companions(tables: Tables, span: Span) -> IbisTable:
     )
     with_minors = rows.filter(rows.is_minor).select("party_key", "direction").distinct()
     return rows.semi_join(with_minors, ["party_key", "direction"])
+
+
+def _parties(companions: IbisTable) -> IbisTable:
+    """Parties with children and adults, on the way out or back."""
+    sizes = companions.group_by("party_key", "direction").agg(
+        members=companions.person_key.count(), minors=companions.is_minor.sum()
+    )
+    return sizes.filter(sizes.minors < sizes.members)
 
 
 def _wider(span: Span, reach: _Reach) -> Span:

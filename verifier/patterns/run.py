@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import reduce
-from typing import Final
 
-from verifier.patterns.different_minors import DIFFERENT_MINORS, mixed_parties
-from verifier.patterns.ground import ground
-from verifier.patterns.kept import Kept, Store
-from verifier.patterns.lead import Lead, Report, leads_of
+from verifier.patterns.lead import Report, leads_of
 from verifier.patterns.pattern import Pattern
-from verifier.patterns.tables import IbisTable, Span, Tables, tables
+from verifier.patterns.plan import Plan, Stage, plan
+from verifier.patterns.store import Store
+from verifier.patterns.tables import Span
 from verifier.patterns.thresholds import Thresholds
 
-_ORDER: Final = ("subject", "crossed_at_s", "crossing_id")
+Told = Callable[[Pattern, int], None]
 
 
 def run(
@@ -23,70 +20,47 @@ def run(
     span: Span,
     thresholds: Thresholds,
     *,
-    told: Callable[[Pattern, int], None] = lambda _pattern, _leads: None,
+    told: Told = lambda _pattern, _leads: None,
 ) -> Report:
     """Run the patterns one after the other; `told` hears of each when it is done, with its number of open leads."""
-    kept = Kept(store)
+    return carry_out(plan(patterns, span, thresholds, store.dialect), store, told=told)
+
+
+def carry_out(planned: Plan, store: Store, *, told: Told = lambda _pattern, _leads: None) -> Report:
+    """Run a plan that was made before. Raises ValueError for a plan in the words of another data base."""
+    if planned.dialect != store.dialect:
+        raise ValueError(f"a plan for {planned.dialect} cannot run on {store.dialect}")
     try:
-        return _run(tuple(patterns), kept, span, thresholds, told)
+        return _carry_out(planned, store, told)
     finally:
-        kept.close()
+        for name in planned.names:
+            store.drop(name)
 
 
-def _run(
-    patterns: tuple[Pattern, ...],
-    kept: Kept,
-    span: Span,
-    thresholds: Thresholds,
-    told: Callable[[Pattern, int], None],
-) -> Report:
-    over = tables()
-    base = ground(over, span, thresholds.numbers, keep=kept.name)
-    found: list[IbisTable] = []
-    for pattern in patterns:
-        columns = ("subject", "is_suppressed", "crossing_key", "crossed_at_s", *pattern.measures)
-        rows = pattern.rows(base, thresholds.numbers[pattern.pattern_id]).select(*columns)
-        found.append(kept.name(f"pattern_{pattern.pattern_id}", rows))
-        open_rows = found[-1].filter(~found[-1].is_suppressed)
-        told(pattern, _count(kept, open_rows.agg(count=open_rows.subject.nunique())))
-    ids = kept.name("pattern_ids", _ids(over, found))
-    leads = [lead for each, rows in zip(patterns, found, strict=True) for lead in _leads(each, rows, ids, kept)]
-    large = mixed_parties(base).filter(
-        lambda sizes: sizes.members > thresholds.numbers[DIFFERENT_MINORS.pattern_id]["largest_party"]
-    )
+def _carry_out(planned: Plan, store: Store, told: Told) -> Report:
+    for stage in planned.stages:
+        _look(stage, store, told)
+    store.keep(planned.ids.name, planned.ids.sql)
+    for step in planned.last_steps:
+        store.keep(step.name, step.sql)
+    leads = [lead for stage in planned.stages for lead in leads_of(stage.pattern, store.rows(stage.rows))]
     return Report(
-        span=span,
+        span=planned.span,
         leads=tuple(leads),
-        crossings=_count(kept, _in_span(over, span)),
-        key_ids=_key_ids(over, kept),
-        skipped_parties=_count(kept, large.agg(count=large.party_key.count())),
-        thresholds_digest=thresholds.digest,
+        crossings=_count(planned.crossings, store),
+        key_ids=tuple(str(row["key_id"]) for row in store.rows(planned.key_ids)),
+        skipped_parties=_count(planned.skipped_parties, store),
+        thresholds_digest=planned.thresholds_digest,
     )
 
 
-def _ids(over: Tables, found: list[IbisTable]) -> IbisTable:
-    """The ids of the crossings that were found: texts are fetched once, for the few rows that matter."""
-    keys = [each.select("crossing_key") for each in found]
-    wanted = reduce(lambda one, other: one.union(other), keys).distinct() if keys else over.crossings.limit(0)
-    return over.crossings.select("crossing_key", "crossing_id").semi_join(wanted, "crossing_key")
+def _look(stage: Stage, store: Store, told: Told) -> None:
+    for step in stage.steps:
+        store.keep(step.name, step.sql)
+    for name in stage.passing:
+        store.drop(name)
+    told(stage.pattern, _count(stage.open_leads, store))
 
 
-def _leads(pattern: Pattern, rows: IbisTable, ids: IbisTable, kept: Kept) -> list[Lead]:
-    """In one order on every data base."""
-    return leads_of(pattern, kept.rows(rows.join(ids, "crossing_key").drop("crossing_key").order_by(*_ORDER)))
-
-
-def _in_span(over: Tables, span: Span) -> IbisTable:
-    rows = over.crossings.filter(
-        over.crossings.crossed_at_s >= span.since_s, over.crossings.crossed_at_s < span.until_s
-    )
-    return rows.agg(count=rows.crossing_key.count())
-
-
-def _key_ids(over: Tables, kept: Kept) -> tuple[str, ...]:
-    keys = over.crossings.select("key_id").distinct().order_by("key_id")
-    return tuple(str(row["key_id"]) for row in kept.rows(keys))
-
-
-def _count(kept: Kept, table: IbisTable) -> int:
-    return int(str(kept.rows(table)[0]["count"]))
+def _count(sql: str, store: Store) -> int:
+    return int(str(store.rows(sql)[0]["count"]))

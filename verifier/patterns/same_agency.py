@@ -15,7 +15,7 @@ from verifier.patterns.tables import IbisTable
 
 def _rows(ground: Ground, numbers: Numbers) -> IbisTable:
     rows = ground.departures.filter(ground.departures.agency_id.notnull())
-    return shared(rows.mutate(subject_key=rows.agency_id), ground, Shared(**numbers))
+    return shared("same_agency", rows.mutate(subject_key=rows.agency_id), ground, Shared(**numbers))
 
 
 def _sentence(counts: Mapping[str, int]) -> Text:

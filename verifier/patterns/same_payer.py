@@ -22,7 +22,7 @@ SHARED_NUMBERS: Final = {
 
 def _rows(ground: Ground, numbers: Numbers) -> IbisTable:
     rows = ground.departures.filter(ground.departures.payer_key.notnull())
-    return shared(rows.mutate(subject_key=rows.payer_key), ground, Shared(**numbers))
+    return shared("same_payer", rows.mutate(subject_key=rows.payer_key), ground, Shared(**numbers))
 
 
 def _sentence(counts: Mapping[str, int]) -> Text:

@@ -34,17 +34,20 @@ class Shared:
     most_before: int | None = None
 
 
-def shared(rows: IbisTable, ground: Ground, numbers: Shared) -> IbisTable:
+def shared(pattern_id: str, rows: IbisTable, ground: Ground, numbers: Shared) -> IbisTable:
     """Leads over departures of the ground that have a `subject_key`.
 
     They begin before the span where the pattern looks for a burst.
     """
+    name = f"pattern_{pattern_id}"
     span = ground.span
     before_s = 0 if numbers.most_before is None else (numbers.quiet_days + numbers.window_days) * DAY_S
-    units = _units(with_returns(_often(rows, span.since_s - before_s, numbers), span, return_days=numbers.return_days))
+    often = _often(rows, span.since_s - before_s, numbers)
+    units = ground.keep(f"{name}_units", _units(with_returns(often, span, return_days=numbers.return_days)))
     groups = _groups(units, span)
     # whoever comes home drops out before the costly look at windows: hotels, companies, tours
     groups = groups.filter(_stays_away(groups, "open_", numbers) | _stays_away(groups, "", numbers))
+    groups = ground.keep(f"{name}_away", groups)
     groups = groups.join(_peaks(units.semi_join(groups, "subject_key"), ground, numbers), "subject_key")
     is_open, is_all = (
         _stays_away(groups, each, numbers) & (groups[f"{each}peak"] >= numbers.least_unrelated)
@@ -54,6 +57,7 @@ def shared(rows: IbisTable, ground: Ground, numbers: Shared) -> IbisTable:
     mostly_open = groups.open_unrelated * 100 >= groups.unrelated * (100 - numbers.most_allowed_percent)
     is_whole = ~is_open & is_all & mostly_open
     groups = groups.mutate(is_whole=is_whole, is_suppressed=~is_open & ~is_whole).filter(is_open | is_all)
+    groups = ground.keep(f"{name}_groups", groups)
     found = rows.filter(rows.crossed_at_s >= span.since_s).join(groups, "subject_key")
     takes_all = found.is_suppressed | found.is_whole
     counts = {each: takes_all.ifelse(found[each], found[f"open_{each}"]) for each in MEASURES}

@@ -15,7 +15,7 @@ from verifier.sql.crossing_tables import allowances, contacts, crossings
 
 if TYPE_CHECKING:
     from verifier.patterns.duck import DuckStore
-    from verifier.patterns.kept import Store
+    from verifier.patterns.store import Store
 
 T = TypeVar("T")
 _BATCH: Final = 50_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -15,9 +16,10 @@ from verifier.model.journey import Direction
 from verifier.patterns.catalogue import PATTERNS
 from verifier.patterns.crossing import Crossing, contact_rows, crossing_row
 from verifier.patterns.duck import TABLES, DuckStore
-from verifier.patterns.kept import Store
 from verifier.patterns.lead import Report
-from verifier.patterns.run import run
+from verifier.patterns.plan import Plan, plan
+from verifier.patterns.run import carry_out
+from verifier.patterns.store import Store
 from verifier.patterns.tables import DAY_S, Span
 from verifier.patterns.thresholds import load_thresholds
 from verifier.sql import crossing_tables
@@ -107,6 +109,11 @@ def found_in(database: Database, world: World, span: Span = SPAN, only: Iterable
 
 
 def found(store: Store, span: Span = SPAN, only: Iterable[str] = ()) -> Report:
-    wanted = set(only)
-    patterns = [each for each in PATTERNS if not wanted or each.pattern_id in wanted]
-    return run(patterns, store, span, load_thresholds(PATTERNS))
+    return carry_out(_planned(frozenset(only), span, store.dialect), store)
+
+
+@cache
+def _planned(only: frozenset[str], span: Span, dialect: str) -> Plan:
+    """Putting the expressions into SQL takes far longer than running them on a handful of rows."""
+    patterns = [each for each in PATTERNS if not only or each.pattern_id in only]
+    return plan(patterns, span, load_thresholds(PATTERNS), dialect)
