@@ -98,6 +98,7 @@ def _summary(session: Session) -> wire.SessionSummary:
         step=session.step,
         trainees=len(session.people),
         closed=session.is_closed,
+        rehearsal=session.plan.is_rehearsal,
     )
 
 

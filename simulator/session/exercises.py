@@ -106,12 +106,13 @@ class Exercises:
         return Opened(plan.session_id, code)
 
     def join_code(self, session_id: str) -> str:
-        """The code for joining, for the trainer alone; '' once the session is closed, or where none was kept.
+        """The code for joining, for the trainer alone; '' once it is closed, for rehearsals, or where none was kept.
 
         Raises LintasError SESSION_UNKNOWN.
         """
         code = self._store.code(session_id)
-        return "" if self.session(session_id).is_closed else code
+        session = self.session(session_id)
+        return "" if session.is_closed or session.plan.is_rehearsal else code
 
     def join(self, code: str, nickname: str, *, seat: Seat = Seat.SOLO, desk: str = "", address: str = "") -> Place:
         """Sit down. Two seats of one desk give the same `desk`; '' is a desk of one's own.

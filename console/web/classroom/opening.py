@@ -35,8 +35,10 @@ def _open(visit: Visit) -> Response:
     opening = read_opening(visit.form, room.scenarios().scenarios, fresh)
     if opening.errors or visit.form.text("what") == "show":
         return _shown(visit, opening, status=400 if opening.errors else 200)
+    request = opening.request()
+    request.rehearsal = visit.form.text("what") == "rehearse"
     try:
-        opened = room.open(opening.request())
+        opened = room.open(request)
     except ServiceError as error:
         if error.code != "INVALID_ARGUMENT":
             raise

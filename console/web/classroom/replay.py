@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from ledger.text import Text
 from lintas.v1 import training_pb2 as wire
+from lintas.v1.verification_pb2 import AdviceKind
 
 _DONE: Final[Mapping[str, Text]] = MappingProxyType(
     {
@@ -69,6 +70,11 @@ class Replay:
     def tool(step: Mapping[str, Any]) -> Text:
         """With what it was looked at."""
         return _TOOLS.get(step["tool"]) or Text(id=step["tool"], en=step["tool"])
+
+    @staticmethod
+    def advice(step: Mapping[str, Any]) -> int:
+        """The engine's advice as its number on the wire."""
+        return AdviceKind.Value(f"ADVICE_KIND_{step['advice'].upper()}")
 
     @staticmethod
     def facts(step: Mapping[str, Any]) -> list[wire.TrainingFact]:
