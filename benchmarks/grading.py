@@ -22,7 +22,8 @@ import numpy as np
 from scipy.special import expit, ndtr
 from scipy.stats import spearmanr
 
-from simulator.bots.course import BotCourse, simulate, truth_of
+from benchmarks.grading_adaptive import adaptive
+from simulator.bots.course import BotCourse, citing_of, simulate, truth_of
 from simulator.bots.recovery import FIGURES, rank_correlation
 from simulator.grading.detection import detection
 from simulator.grading.elo import EloTable
@@ -40,8 +41,9 @@ def recovery(seeds: int) -> None:
     print("| bots | figure | mean | 5th percentile | worst | workshops at 0.9 or more |")
     print("| --- | --- | --- | --- | --- | --- |")
     for word, setup in (
-        ("24, 20 cases", BotCourse()),
-        ("24, 20 cases, citing by chance", BotCourse(cites_by_chance=True)),
+        ("24, 20 cases, one skill (ρ = 1)", BotCourse()),
+        ("24, 20 cases, ρ = 0.5", BotCourse(agreement=0.5)),
+        ("24, 20 cases, two skills (ρ = 0)", BotCourse(agreement=0.0)),
         ("12, 20 cases", BotCourse(bots=12)),
         ("24, 10 cases", BotCourse(cases=10)),
         ("24, 20 cases, true d′ 1 to 2 only", BotCourse(lowest=1.0, highest=2.0)),
@@ -49,14 +51,19 @@ def recovery(seeds: int) -> None:
         found: dict[str, list[float]] = defaultdict(list)
         for seed in range(seeds):
             seeded = replace(setup, seed=seed)
-            grades, truth = grade(simulate(seeded)), truth_of(seeded)
+            grades, truth, citing = grade(simulate(seeded)), truth_of(seeded), citing_of(seeded)
             for figure in FIGURES:
-                value = rank_correlation(grades, truth, figure)
-                found[figure].append(0.0 if value is None else value)
+                found[figure].append(rank_correlation(grades, truth, figure) or 0.0)
+            if setup.agreement < 1:
+                both = {name: truth[name] + citing[name] for name in truth}
+                found["recall` of citing"].append(rank_correlation(grades, citing, "recall") or 0.0)
+                found["points` of both skills together"].append(rank_correlation(grades, both, "points") or 0.0)
+                found["ability` of both skills together"].append(rank_correlation(grades, both, "ability") or 0.0)
         for figure, values in found.items():
             share = sum(value >= _BAR for value in values) / len(values)
             low = np.quantile(values, 0.05)
-            print(f"| {word} | `{figure}` | {np.mean(values):.3f} | {low:.3f} | {min(values):.3f} | {share:.0%} |")
+            name = figure if "`" in figure else f"{figure}`"
+            print(f"| {word} | `{name} | {np.mean(values):.3f} | {low:.3f} | {min(values):.3f} | {share:.0%} |")
 
 
 def ceiling(seeds: int) -> None:
@@ -197,6 +204,7 @@ def main() -> None:
     coverage(arguments.seeds)
     difficulty(arguments.seeds)
     fairness(arguments.seeds)
+    adaptive(max(1, arguments.seeds // 4))
 
 
 if __name__ == "__main__":

@@ -50,6 +50,10 @@ def simulate(
     bias: Annotated[
         float, typer.Option("--bias", min=0, max=3, help="How unfairly bots treat one half of matched pairs.")
     ] = 0.0,
+    agreement: Annotated[
+        float,
+        typer.Option("--agreement", min=0, max=1, help="How far citing goes with deciding: 1 one skill, 0 two apart."),
+    ] = 1.0,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the workshop's log for `train report`.")
     ] = None,
@@ -65,7 +69,7 @@ def simulate(
         from simulator.grading.codec import to_json  # noqa: PLC0415
         from simulator.grading.grades import grade  # noqa: PLC0415
 
-        setup = BotCourse(bots, cases, seed, learning=learning, bias=bias)
+        setup = BotCourse(bots, cases, seed, learning=learning, bias=bias, agreement=agreement)
         if scenarios is not None and (learning or bias):
             raise typer.BadParameter("only with the built-in cases", param_hint="--learning, --bias")
         workshop, truth = _built_in(session, setup) if scenarios is None else _scenarios(session, setup, scenarios)

@@ -1,8 +1,8 @@
 """A bot of known skill: what it notices, decides, says and asks.
 
 The model is signal detection with equal variance. A bot looks at the case as a whole and separately at each thing that
-could be cited; every look has the same sensitivity d′, and noise of its own. That a skilled officer is skilled in
-both is an assumption; `benchmarks/grading.py` also shows what is left where it does not hold.
+could be cited, and every look has noise of its own. Deciding and citing are skills apart: that who decides well also
+cites well is an assumption, and `benchmarks/grading.py` shows what is left where it holds by half, or not at all.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ _ALARMED = Harm(
 class Bot:
     """`d_prime` is the planted truth, `criterion` above 0 waves on readily; `overconfidence` is added to its logit.
 
+    `citing` is the d′ of citing evidence; None cites as skilfully as it decides.
     `bias` lowers the criterion for counterfactual halves of matched pairs, which the equity figures should find.
-    `cites_by_chance`: evidence is cited without any skill, to see what the score is worth without that assumption.
     """
 
     trainee: TraineeId
@@ -58,7 +58,7 @@ class Bot:
     criterion: float = 0.0
     overconfidence: float = 0.5
     bias: float = 0.0
-    cites_by_chance: bool = False
+    citing: float | None = None
 
     def play(self, key: AnswerKey, chance: np.random.Generator, *, is_victim: bool, side: PairSide | None) -> Attempt:
         """One attempt at the case; the same generator state always plays the same."""
@@ -94,10 +94,10 @@ class Bot:
         return round(20 * float(expit(logit))) / 20
 
     def _cite(self, indicators: tuple[Indicator, ...], chance: np.random.Generator) -> tuple[Citation, ...]:
+        half = (self.d_prime if self.citing is None else self.citing) / 2
         cited = []
         for indicator in indicators:
-            shift = 0.0 if self.cites_by_chance else self._shift(is_there=not indicator.is_decoy)
-            if chance.normal(shift) > _CITING_THRESHOLD:
+            if chance.normal(half if not indicator.is_decoy else -half) > _CITING_THRESHOLD:
                 cited.append(_link(indicator.key))
         if chance.random() < 0.12:  # a link that shows nothing
             cited.append(Citation((FactKey("page.portrait"), FactKey("answer.weather"))))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
+from scipy.special import ndtri
 
 from ledger.errors import invalid_field
 from ledger.text import Text
@@ -24,6 +26,8 @@ class BotCourse:
     the first third is sat as the form before, the last third as the form after, when every bot's d′ has risen by
     `learning`.
     `bias` is how much sooner counterfactual halves are stopped (in units of the noise). `seed` settles all chance.
+    `agreement` is ρ, the correlation of the skill to cite with the skill to decide: 1 is one skill, 0 two that have
+    nothing to do with each other. Both are spread alike from `lowest` to `highest`.
     """
 
     bots: int = 24
@@ -31,7 +35,7 @@ class BotCourse:
     seed: int = 1
     learning: float = 0.0
     bias: float = 0.0
-    cites_by_chance: bool = False
+    agreement: float = 1.0
     lowest: float = 0.0
     highest: float = 3.0
 
@@ -45,11 +49,26 @@ class BotCourse:
         require_within("bias", self.bias, 0, 3)
         require_within("lowest", self.lowest, 0, 5)
         require_within("highest", self.highest, self.lowest, 5)
+        require_within("agreement", self.agreement, 0, 1)
 
     def planted(self) -> dict[TraineeId, float]:
         """The true d′ of each bot before the course."""
         step = (self.highest - self.lowest) / max(1, self.bots - 1)
         return {TraineeId(f"bot-{place:03}"): self.lowest + place * step for place in range(self.bots)}
+
+    def planted_citing(self) -> dict[TraineeId, float]:
+        """The true d′ of each bot in citing: the same values, in an order that agrees with deciding as far as ρ says.
+
+        Normal scores of the one skill, mixed with noise, ranked: the correlation is ρ on average, the spread exact.
+        """
+        planted = self.planted()
+        if self.agreement == 1:
+            return planted
+        chance = np.random.default_rng([self.seed, 10**6 + 1])
+        scores = ndtri((np.arange(len(planted)) + 0.5) / len(planted))
+        mixed = self.agreement * scores + math.sqrt(1 - self.agreement**2) * chance.normal(size=len(planted))
+        values = sorted(planted.values())
+        return {name: values[rank] for name, rank in zip(planted, np.argsort(np.argsort(mixed)), strict=True)}
 
     def form_of(self, place: int) -> Form:
         """Which form the case at this place belongs to."""
@@ -61,7 +80,7 @@ class BotCourse:
 
 def play_course(setup: BotCourse) -> Iterator[tuple[Attempt, ...]]:
     """One bot's attempts at a time, so that somebody can watch."""
-    names = _shuffled_names(setup)
+    names, citing = _shuffled_names(setup), setup.planted_citing()
     for place, (trainee, d_prime) in enumerate(setup.planted().items()):
         chance = np.random.default_rng([setup.seed, place])
         bot = Bot(
@@ -69,7 +88,7 @@ def play_course(setup: BotCourse) -> Iterator[tuple[Attempt, ...]]:
             d_prime,
             criterion=float(chance.normal(0, 0.3)),
             bias=setup.bias,
-            cites_by_chance=setup.cites_by_chance,
+            citing=citing[trainee],
         )
         yield tuple(_play(setup, bot, place, chance))
 
@@ -97,6 +116,12 @@ def truth_of(setup: BotCourse) -> dict[TraineeId, float]:
     return {names[trainee]: d_prime for trainee, d_prime in setup.planted().items()}
 
 
+def citing_of(setup: BotCourse) -> dict[TraineeId, float]:
+    """The planted d′ of citing under the same names."""
+    names = _shuffled_names(setup)
+    return {names[trainee]: d_prime for trainee, d_prime in setup.planted_citing().items()}
+
+
 def _shuffled_names(setup: BotCourse) -> dict[TraineeId, TraineeId]:
     """Names in an order of their own, so that no tie can be broken by the name in favour of the truth."""
     names = list(setup.planted())
@@ -110,7 +135,8 @@ def _play(setup: BotCourse, bot: Bot, place: int, chance: np.random.Generator) -
         learnt = setup.learning if form is Form.POST else setup.learning / 2 if form is Form.PRACTICE else 0.0
         pair = _pair(case, number, place)
         side = pair.side if pair is not None else None
-        player = replace(bot, d_prime=bot.d_prime + learnt)
+        citing = None if bot.citing is None else bot.citing + learnt
+        player = replace(bot, d_prime=bot.d_prime + learnt, citing=citing)
         attempt = player.play(case.answer_key(side), chance, is_victim=case.is_victim, side=side)
         yield replace(attempt, form=form, pair=pair)
 

@@ -1,7 +1,8 @@
 """A bot of known skill at a desk of the real exercise engine: it looks, scans, asks, cites and decides.
 
 Unlike a trainee it may see the key, for its skill is planted: how often it acts on the key, and how often it errs.
-The model is that of `bot.py`: every look at the case and at each indicator has the same d′ and noise of its own.
+The model is that of `bot.py`: every look at the case and at each indicator has noise of its own. Who cites well has
+looked well: looking and citing are one skill, asking and deciding the other.
 """
 
 from __future__ import annotations
@@ -31,11 +32,15 @@ Do = Callable[[Action], Play]
 
 @dataclass(frozen=True, slots=True)
 class DeskBot:
-    """`d_prime` is the planted truth, `criterion` above 0 waves on readily; `overconfidence` is added to its logit."""
+    """`d_prime` is the planted truth, `criterion` above 0 waves on readily; `overconfidence` is added to its logit.
+
+    `citing` is the d′ of looking and citing; None does both as skilfully as it decides.
+    """
 
     d_prime: float
     criterion: float = 0.0
     overconfidence: float = 0.5
+    citing: float | None = None
 
     def play(self, case: DealtCase, play: Play, do: Do, chance: np.random.Generator) -> Play:
         """Plays the case to its end. `do` carries an action out and gives the state after it."""
@@ -52,14 +57,19 @@ class DeskBot:
         """How often the right thing is done where there is a choice: ½ for guessing, 0.93 at d′ = 3."""
         return float(ndtr(self.d_prime / 2))
 
+    @property
+    def _eye(self) -> float:
+        """The d′ of looking and citing."""
+        return self.d_prime if self.citing is None else self.citing
+
     def _notices(self, *, is_there: bool, threshold: float, chance: np.random.Generator) -> bool:
-        return bool(chance.normal(self.d_prime / 2 if is_there else -self.d_prime / 2) > threshold)
+        return bool(chance.normal(self._eye / 2 if is_there else -self._eye / 2) > threshold)
 
     def _looks(self, case: DealtCase, chance: np.random.Generator) -> Iterator[Look]:
         for document in case.scenario.documents:
             yield Look(document.key)
             for defect in document.defects:
-                if defect.tool in LOOKED and chance.random() < self._care:
+                if defect.tool in LOOKED and chance.random() < ndtr(self._eye / 2):
                     region = defect.region if isinstance(defect.region, tuple) else None
                     box = region or case.boxes.get((document.key, defect.key), WHOLE)
                     yield Look(document.key, defect.tool, box)

@@ -9,7 +9,7 @@ from itertools import count
 
 import numpy as np
 
-from simulator.bots.course import BotCourse, truth_of
+from simulator.bots.course import BotCourse, citing_of, truth_of
 from simulator.bots.desk_bot import DeskBot
 from simulator.grading.model import TraineeId, Workshop
 from simulator.library import Library
@@ -46,7 +46,7 @@ class _Counted:
 class TrainingRoom:
     """One session with all scenarios of a library, matched pairs as pairs, and a desk for each bot.
 
-    Of `setup` count `bots`, `seed`, `lowest` and `highest`. Raises LintasError as the session does.
+    Of `setup` count `bots`, `seed`, `agreement`, `lowest` and `highest`. Raises LintasError as the session does.
     """
 
     library: Library
@@ -75,9 +75,10 @@ class TrainingRoom:
 
     def play(self) -> Iterator[TraineeId]:
         """One bot after the other plays all cases; gives its id in the log."""
+        citing = [value for _, value in sorted(citing_of(self.setup).items())]
         for place, d_prime in enumerate(self._order()):
             chance = np.random.default_rng([self.setup.seed, place])
-            bot = DeskBot(d_prime, criterion=float(chance.normal(0, 0.3)))
+            bot = DeskBot(d_prime, criterion=float(chance.normal(0, 0.3)), citing=citing[place])
             trainee = self._rooms.join(self._code, f"bot {place + 1}").trainee
             session = self._rooms.session(_SESSION)
             for slot in range(len(session.plan.slots)):

@@ -103,7 +103,7 @@ def grade(workshop: Workshop) -> Grades:
     by_trainee: dict[TraineeId, list[CaseScore]] = defaultdict(list)
     for score in scores:
         by_trainee[score.attempt.trainee].append(score)
-    scale = fit_rasch(tuple(judgements(scores)))
+    scale = fit_rasch(tuple(judgements(scores)), {key.item_key: key.difficulty_logit for key in workshop.cases})
     trainees = tuple(_grade_trainee(each, by_trainee[each], scale) for each in workshop.trainees)
     items = analyse_items(scores, scale, (key.item_key for key in workshop.cases))
     return Grades(trainees, _grade_class(trainees, scores, items), scale)

@@ -185,14 +185,14 @@ def _analysis(grades: Grades, voice: Voice) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-_LITTLE: Final = 0.25  # of what a decision says of the same ability
+_LITTLE: Final = 0.5  # of what a decision says of the same ability
 _EVIDENCE_SAYS_LITTLE = Text(
     id="Di kelas ini bukti yang dikutip tidak sejalan dengan putusan: siapa yang memutuskan dengan benar tidak "
     "mengutip lebih baik. Mungkin bukti dikutip asal-asalan, atau cara mengutip belum dipahami. Kemampuan pada peta "
-    "kasus karena itu hampir hanya dari putusan.",
+    "kasus karena itu terutama dari putusan.",
     en="In this class the evidence cited does not go with the decisions: those who decide rightly do not cite better. "
     "Perhaps it was cited at random, or how to cite was not understood. Ability on the map of cases therefore comes "
-    "almost from decisions alone.",
+    "mainly from decisions.",
 )
 _GROUPS = Text(
     id="Seberapa sering pelintas tanpa masalah dari tiap kelompok dihentikan. Ini gambaran saja: kasus mereka berbeda "

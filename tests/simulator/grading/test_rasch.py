@@ -136,3 +136,16 @@ def test_elo_orders_planted_items() -> None:
         table = table.after(each.trainee, each.item, is_right=each.is_right)
     found = [table.items[ItemKey(f"i{item:02}")].logit for item in range(12)]
     assert stats.spearmanr(found, difficulty).statistic > 0.7
+
+
+def test_who_was_dealt_harder_cases_is_not_taken_for_less_able() -> None:
+    """Two trainees with the same share right, one on hard cases; the authors said which are hard."""
+    authored = {ItemKey(f"{kind}{i}"): logit for kind, logit in (("e", -1.5), ("h", 1.5)) for i in range(6)}
+    responses = [
+        Response(TraineeId(who), ItemKey(f"{kind}{i}"), i % 2 == 0)
+        for who, kind in (("a", "e"), ("b", "h"))
+        for i in range(6)
+    ]
+    without, told = fit_rasch(responses).ability, fit_rasch(responses, authored).ability
+    assert without[TraineeId("a")].value == pytest.approx(without[TraineeId("b")].value)
+    assert told[TraineeId("b")].value > told[TraineeId("a")].value + 1
