@@ -70,7 +70,7 @@ def main() -> None:
 def _examples(rows: Sequence[Row]) -> tuple[Any, Any, Any]:
     """Features, labels and weights of the pairs, then of the same pairs without birth dates."""
     dateless = [{**row, "dob_a": "", "dob_b": ""} for row in rows]
-    features = np.array([*PairReader(rows).features(), *PairReader(dateless).features()])
+    features = np.concatenate([PairReader(rows).features(), PairReader(dateless).features()])
     labels = np.tile(np.array([row["label"] == "same" for row in rows], int), 2)
     weights = np.array([0.0 if row["category"] in _HOPELESS else 1.0 for row in rows])
     return features, labels, np.concatenate([weights, weights * _DATELESS_WEIGHT])
@@ -82,7 +82,7 @@ def cross_validated(rows: Sequence[Row], shown: Sequence[Row]) -> Any:
     What was mined from searches for known persons stays out: it could hold the very person.
     """
     features, labels, weights = _examples(rows)
-    seen = np.array(list(PairReader(shown).features()))
+    seen = PairReader(shown).features()
     mined, mined_labels, mined_weights = _mined()
     innocent = mined_labels == 0
     accidental = (mined[innocent], mined_labels[innocent], mined_weights[innocent])

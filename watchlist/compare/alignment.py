@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from typing import Final
 
-from watchlist.compare.word import similarity, similarity_unvowelled, similarity_when_cut
+import numpy as np
+
+from watchlist.compare.joining import joined_like
+from watchlist.compare.pairing import Flat, Pairing
+from watchlist.compare.vocabulary import Floats, Ints, Vocabulary, where
+from watchlist.compare.word import Reading
 from watchlist.names.prepared import PreparedName
 
-Likeness = Callable[[str, str], float]
-_LEAST: Final = 0.5  # less alike than this, words are not paired
-_NEARLY_EQUAL: Final = 0.9
-_JOINED: Final = 0.79
-_MOST_WORDS: Final = 12
-_MOST_JOINED: Final = 5  # words that one side writes together; a line without any fillers has about so many
-_CUT_AWAY: Final = 0.3  # what a listed word counts that may have been cut off altogether
+_MUCH_LEFT: Final = 0.5  # nats; with less left over, joining words cannot gain anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,115 +37,99 @@ class Alignment:
     listed_words: int
 
 
+@dataclass(frozen=True, slots=True)
+class Alignments:
+    """Columns of many alignments; see `Alignment`."""
+
+    shared_nats: Floats
+    exact_nats: Floats
+    seen_left_nats: Floats
+    listed_left_nats: Floats
+    quality: Floats
+    weakest: Floats
+    rarest: Floats
+    pairs: Ints
+    seen_words: Ints
+    listed_words: Ints
+
+    def one(self, number: int) -> Alignment:
+        """Alignment `number` alone."""
+        return Alignment(*(getattr(self, column.name)[number].item() for column in fields(self)))
+
+    def part(self, chosen: Sequence[int]) -> Alignments:
+        """Some of them."""
+        numbers = np.array(chosen, np.intp)
+        return Alignments(*(getattr(self, column.name)[numbers] for column in fields(self)))
+
+
 def align(seen: PreparedName, listed: PreparedName, *, may_be_cut: bool = False) -> Alignment:
-    """Pair the words greedily, the likest and rarest first. Order does not matter."""
-    if may_be_cut:
-        likeness: Likeness = similarity_when_cut
-    elif seen.is_unvowelled != listed.is_unvowelled:
-        likeness = similarity_unvowelled
-    else:
-        likeness = similarity
-    cut_away = _CUT_AWAY if may_be_cut else 1.0
-    best = _aligned(seen, listed, likeness, cut_away)
-    if best.seen_left_nats > 0.5 or best.listed_left_nats > 0.5:
-        # consonants alone would join anything with something
-        joined_like = similarity if likeness is similarity_unvowelled else likeness
-        first, second = _join_like(seen, listed.words, joined_like), _join_like(listed, seen.words, joined_like)
-        if first is not seen or second is not listed:
-            again = _aligned(first, second, likeness, cut_away)
-            return again if _fit(again) > _fit(best) else best
+    """Two names alone; `align_all` is far faster for many."""
+    return align_all([seen], [listed], [may_be_cut]).one(0)
+
+
+def align_all(seen: Sequence[PreparedName], listed: Sequence[PreparedName], may_be_cut: Sequence[bool]) -> Alignments:
+    """Pair the words of seen[k] and listed[k], for each k, the likest and rarest first. Order does not matter."""
+    known = Vocabulary()
+    reading = _readings(seen, listed, may_be_cut)
+    names = [*seen, *listed]
+    flat = Flat.of(names, known)
+    known.learn()
+    best = _aligned(flat, reading, known)
+    much = where((best.seen_left_nats > _MUCH_LEFT) | (best.listed_left_nats > _MUCH_LEFT))
+    if not len(much):
+        return best
+    there, back = np.concatenate([much, much + len(reading)]), np.concatenate([much + len(reading), much])
+    # consonants alone would join anything with something
+    plain = np.where(reading[much] == Reading.CUT, Reading.CUT, Reading.PLAIN)
+    wanted = [names[number] for number in there.tolist()]
+    joined = joined_like(wanted, flat.part(there), flat.part(back), np.tile(plain, 2), known)
+    if not joined:
+        return best
+    changed = sorted({number % len(much) for number in joined})
+    both = changed + [number + len(much) for number in changed]
+    again = _aligned(Flat.of([joined.get(n) or wanted[n] for n in both], known), reading[much[changed]], known)
+    _put_better(best, again, much[changed])
     return best
 
 
-def _fit(found: Alignment) -> float:
-    return found.shared_nats * found.quality - found.seen_left_nats - found.listed_left_nats
+def _put_better(best: Alignments, again: Alignments, places: Ints) -> None:
+    """Take the second look where it fits better."""
+    fit, before = _fit(again), _fit(best)[places]
+    better = where(fit > before)
+    for column in fields(Alignments):
+        getattr(best, column.name)[places[better]] = getattr(again, column.name)[better]
 
 
-def _aligned(seen: PreparedName, listed: PreparedName, likeness: Likeness, cut_away: float) -> Alignment:
-    words, others = seen.words[:_MOST_WORDS], listed.words[:_MOST_WORDS]
-    tally = _Tally(list(seen.nats), list(listed.nats))
-    if likeness is not similarity_when_cut:
-        # nothing is liker than the same word: these pairs come first, and their words need no other comparison
-        equal = [
-            (-1.0, i, j) for i, w in enumerate(words) if w in others for j, other in enumerate(others) if w == other
-        ]
-        tally.take(equal)
-    open_others = [(j, other) for j, other in enumerate(others) if tally.listed_left[j]]
-    tally.take(
+def _fit(found: Alignments) -> Floats:
+    fit: Floats = found.shared_nats * found.quality - found.seen_left_nats - found.listed_left_nats
+    return fit
+
+
+def _readings(seen: Sequence[PreparedName], listed: Sequence[PreparedName], may_be_cut: Sequence[bool]) -> Ints:
+    return np.array(
         [
-            (-alike, i, j)
-            for i, word in enumerate(words)
-            if tally.seen_left[i]
-            for j, other in open_others
-            if (alike := likeness(word, other)) >= _LEAST
-        ]
-    )
-    return Alignment(
-        shared_nats=tally.shared,
-        exact_nats=tally.exact,
-        seen_left_nats=sum(tally.seen_left),
-        listed_left_nats=sum(tally.listed_left) * cut_away,
-        quality=tally.shared / tally.weighted if tally.weighted else 0.0,
-        weakest=tally.weakest if tally.pairs else 0.0,
-        rarest=tally.rarest,
-        pairs=tally.pairs,
-        seen_words=len(seen.words),
-        listed_words=len(listed.words),
+            Reading.CUT if cut else Reading.UNVOWELLED if one.is_unvowelled != other.is_unvowelled else Reading.PLAIN
+            for one, other, cut in zip(seen, listed, may_be_cut, strict=True)
+        ],
+        np.intp,
     )
 
 
-class _Tally:
-    """Pairs taken so far; the nats of a word that was paired are 0."""
-
-    __slots__ = ("exact", "listed_left", "pairs", "rarest", "seen_left", "shared", "weakest", "weighted")
-
-    def __init__(self, seen_left: list[float], listed_left: list[float]) -> None:
-        self.seen_left, self.listed_left = seen_left, listed_left
-        self.shared = self.weighted = self.rarest = self.exact = 0.0
-        self.weakest = 1.0
-        self.pairs = 0
-
-    def take(self, found: list[tuple[float, int, int]]) -> None:
-        """Pair words, given as their negative likeness and places, the likest and then the rarest first."""
-        seen_left, listed_left = self.seen_left, self.listed_left
-        ranked = [(alike, -min(seen_left[i], listed_left[j]), i, j) for alike, i, j in found]
-        ranked.sort()
-        for alike, nats, i, j in ranked:
-            if seen_left[i] and listed_left[j]:
-                seen_left[i] = listed_left[j] = 0.0
-                self.pairs += 1
-                gained = nats * alike
-                self.shared += gained
-                self.weighted -= nats
-                self.weakest = min(self.weakest, -alike)
-                self.rarest = max(self.rarest, gained)
-                if -alike > _NEARLY_EQUAL:
-                    self.exact += gained
-
-
-def _join_like(name: PreparedName, wanted: tuple[str, ...], likeness: Likeness) -> PreparedName:
-    """Neighbouring words joined where the other side writes them as one: Abdul Rahman, Abdulrahman."""
-    words = name.words
-    lengths = tuple(map(len, words))
-    wanted_lengths = tuple(map(len, wanted))
-    longest = max(wanted_lengths, default=0) + 2
-    for start in range(min(len(words), _MOST_WORDS) - 1):
-        for size in range(min(len(words) - start, _MOST_JOINED), 1, -1):
-            length = sum(lengths[start : start + size])
-            if not 3 < length <= longest:
-                continue
-            near = [wanted[n] for n, other in enumerate(wanted_lengths) if -3 <= other - length <= 3]
-            if near and _is_like_any("".join(words[start : start + size]), near, likeness):
-                return _join_like(_joined(name, start, size), wanted, likeness)
-    return name
-
-
-def _is_like_any(whole: str, others: Iterable[str], likeness: Likeness) -> bool:
-    return any(likeness(whole, other) >= _JOINED for other in others)
-
-
-def _joined(name: PreparedName, start: int, size: int) -> PreparedName:
-    """With `size` words from `start` on as one."""
-    words, nats, end = name.words, name.nats, start + size
-    joined = (*words[:start], "".join(words[start:end]), *words[end:])
-    return PreparedName(joined, (*nats[:start], sum(nats[start:end]), *nats[end:]), name.is_unvowelled)
+def _aligned(names: Flat, reading: Ints, known: Vocabulary) -> Alignments:
+    """Names seen, then names listed, as many of each as there are readings."""
+    seen, listed = names.part(slice(len(reading))), names.part(slice(len(reading), None))
+    known.learn()
+    found = Pairing(seen, listed, reading)
+    found.pair_words(known)
+    return Alignments(
+        shared_nats=found.shared,
+        exact_nats=found.exact,
+        seen_left_nats=found.seen_left,
+        listed_left_nats=found.listed_left,
+        quality=np.divide(found.shared, found.weighted, out=np.zeros(len(reading)), where=found.weighted != 0),
+        weakest=np.where(found.is_empty, 0.0, found.weakest),
+        rarest=found.rarest,
+        pairs=found.pairs,
+        seen_words=seen.count,
+        listed_words=listed.count,
+    )

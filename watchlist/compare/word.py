@@ -1,109 +1,160 @@
-"""How alike two words of names are, 0 (different) to 1 (equal)."""
+"""How alike two words of names are, 0 (different) to 1 (equal); worked out for many pairs of words at once."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from enum import IntEnum
 from typing import Final
 
+import numpy as np
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from watchlist.compare.vocabulary import (
+    BONES,
+    BONES_LENGTH,
+    FIRST_LETTER,
+    HAS_VARIANTS,
+    LENGTH,
+    SOUND,
+    SOUND_LENGTH,
+    Floats,
+    Ints,
+    Vocabulary,
+    distinct,
+    measured,
+    where,
+)
 from watchlist.names.lexicon import is_variant
-from watchlist.names.skeleton import consonants, sound
 
 VARIANT: Final = 0.95
 SAME_SOUND: Final = 0.93
+SAME_SHORT_SOUND: Final = 0.8
 SAME_CONSONANTS: Final = 0.82
 INITIAL: Final = 0.55
 SHORT_FORM: Final = 0.8
 UNVOWELLED: Final = 0.95  # the same consonants, where one script writes no others
-_NEAR_BONES: Final = 0.78  # one of five or more consonants differs; of fewer, it makes another name
-_HOPELESS: Final = 0.55
 CUT: Final = 0.9  # a word that the other begins with, where the name may have been cut
+_TWO_BONES: Final = 0.7
+_NEAR_BONES: Final = 0.62
+_NEAR_UNVOWELLED: Final = 0.78  # one of five or more consonants differs; of fewer, it makes another name
+_HOPELESS: Final = 0.55
+_SHORT_PENALTY: Final = 0.12  # one slip in a long word is nothing, in a short one it makes another name
 
 
-@lru_cache(maxsize=1 << 18)
-def similarity(one: str, other: str) -> float:
-    """Equal, a known variant, the same sound, the same consonants, or a few letters apart; symmetric."""
-    if one == other:
-        return 1.0
-    if len(one) == 1 or len(other) == 1:
-        return INITIAL if one[:1] == other[:1] else 0.0
-    if is_variant(one, other):
-        return VARIANT
-    alike = JaroWinkler.similarity(one, other)
+class Reading(IntEnum):
+    """What is known of how the two names were written."""
+
+    PLAIN = 0
+    CUT = 1  # either word may have been cut short to fit an MRZ
+    UNVOWELLED = 2  # one of the words comes from a script that leaves short vowels out
+
+
+def likenesses(known: Vocabulary, one: Ints, other: Ints, reading: Ints) -> Floats:
+    """For each k, how alike the words of number one[k] and other[k] are, read as `reading[k]`. Symmetric."""
+    if not len(one):
+        return np.zeros(0)
+    keys, which = distinct((one * len(known.words) + other) * len(Reading) + reading)
+    pair, read = np.divmod(keys, len(Reading))
+    first, second = np.divmod(pair, len(known.words))
+    alike = _plain(known, first, second)
+    if len(cut := where(read == Reading.CUT)):
+        alike[cut[_begins(known, first[cut], second[cut], 2)]] = CUT
+    if len(bare := where(read == Reading.UNVOWELLED)):
+        alike[bare] = np.maximum(alike[bare], _by_bones_alone(known, first[bare], second[bare]))
+    found: Floats = alike[which]
+    return found
+
+
+def _plain(known: Vocabulary, one: Ints, other: Ints) -> Floats:
+    """Equal, a known variant, the same sound, the same consonants, or a few letters apart."""
+    alike = np.zeros(len(one))
+    mine, theirs = known.facts[one], known.facts[other]
+    equal = one == other
+    alike[equal] = 1.0
+    initial = ~equal & ((mine[:, LENGTH] == 1) | (theirs[:, LENGTH] == 1))
+    alike[initial & (mine[:, FIRST_LETTER] == theirs[:, FIRST_LETTER])] = INITIAL
+    rest = ~(equal | initial)
+    both = where(rest & (mine[:, HAS_VARIANTS] & theirs[:, HAS_VARIANTS] == 1))
+    pairs = zip(one[both].tolist(), other[both].tolist(), strict=True)
+    variants = both[np.array([is_variant(known.words[a], known.words[b]) for a, b in pairs], np.bool_)]
+    alike[variants] = VARIANT
+    rest[variants] = False
+    left = where(rest)
+    alike[left] = _unequal(known, one[left], other[left])
+    return alike
+
+
+def _unequal(known: Vocabulary, one: Ints, other: Ints) -> Floats:
+    """Of words of two letters and more that are not variants."""
+    by_letters = measured(known.words, one, other, JaroWinkler.similarity)
     # most pairs of words have nothing in common: a look at the letters saves all the rest
-    first, second = sound(one), sound(other)
-    if alike < _HOPELESS and JaroWinkler.similarity(first, second) < _HOPELESS:
-        return 0.0
-    spelled, sounded = _spelled(one, other, alike), _sounded(one, other, first, second)
-    return spelled if spelled > sounded else sounded
+    doubtful = where(by_letters < _HOPELESS)
+    by_sound = measured(known.sounds, one[doubtful], other[doubtful], JaroWinkler.similarity)
+    hopeful = np.ones(len(one), np.bool_)
+    hopeful[doubtful] = by_sound >= _HOPELESS
+    left = where(hopeful)
+    alike = np.zeros(len(one))
+    first, second = one[left], other[left]
+    alike[left] = np.maximum(_spelled(known, first, second, by_letters[left]), _sounded(known, first, second))
+    return alike
 
 
-def _spelled(one: str, other: str, alike: float) -> float:
-    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
-    longest, shortest = len(longer), len(shorter)
-    if shortest >= 4 and longer.startswith(shorter):
-        return SHORT_FORM  # Kamchi for Kamchybek, Percy needs the variants
-    most = longest // 3 or 1
-    if longest - shortest > most:
-        return 0.0
-    distance = OSA.distance(one, other, score_cutoff=most)
-    if distance > most:
-        return 0.0
-    # one slip in a long word is nothing, in a short one it makes another name
-    by_letters = 1 - distance / longest
-    return 0.5 * by_letters + 0.5 * alike - (0.12 if longest <= 4 else 0.0)
+def _spelled(known: Vocabulary, one: Ints, other: Ints, by_letters: Floats) -> Floats:
+    length, other_length = known.facts[one, LENGTH], known.facts[other, LENGTH]
+    longest = np.maximum(length, other_length)
+    most = np.maximum(longest // 3, 1)
+    near = where(np.abs(length - other_length) <= most)
+    distance = measured(known.words, one[near], other[near], OSA.distance)
+    long = longest[near]
+    alike = np.zeros(len(one))
+    scored = 0.5 * (1 - distance / long) + 0.5 * by_letters[near] - np.where(long <= 4, _SHORT_PENALTY, 0.0)
+    alike[near] = np.where(distance <= most[near], scored, 0.0)
+    alike[_begins(known, one, other, 4)] = SHORT_FORM  # Kamchi for Kamchybek, Percy needs the variants
+    return alike
 
 
-def _sounded(one: str, other: str, first: str, second: str) -> float:
-    """`first` and `second` are their sounds."""
-    if first == second:
-        return SAME_SOUND if len(first) > 2 else 0.8
-    bones, other_bones = consonants(one), consonants(other)
-    if bones == other_bones and len(bones) >= 3:
-        return SAME_CONSONANTS
-    if _is_unvowelled(bones, other_bones, first, second):
-        return _alike_bones(bones, other_bones)
-    length, other_length = len(first), len(second)
-    longest = length if length > other_length else other_length
-    if longest < 4 or not -1 <= length - other_length <= 1:
-        return 0.0
-    distance = OSA.distance(first, second, score_cutoff=1)
-    return 0.9 - distance / longest if distance <= 1 else 0.0
+def _begins(known: Vocabulary, one: Ints, other: Ints, least: int) -> Ints:
+    """Where the longer word begins with the shorter one, of `least` letters or more."""
+    mine, theirs = known.facts[one], known.facts[other]
+    shortest = np.minimum(mine[:, LENGTH], theirs[:, LENGTH])
+    may = where((mine[:, FIRST_LETTER] == theirs[:, FIRST_LETTER]) & (shortest >= least))
+    words = known.words
+    pairs = zip(one[may].tolist(), other[may].tolist(), strict=True)
+    found = [words[a].startswith(words[b]) or words[b].startswith(words[a]) for a, b in pairs]
+    begins: Ints = may[np.array(found, np.bool_)]
+    return begins
 
 
-def _is_unvowelled(bones: str, other_bones: str, first: str, second: str) -> bool:
-    """One of the words comes from a script that writes few vowels, and they share most of the others."""
-    count, other_count = len(bones), len(other_bones)
-    is_near = -1 <= count - other_count <= 1
-    return is_near and (len(first) - count <= 1 or len(second) - other_count <= 1)
+def _sounded(known: Vocabulary, one: Ints, other: Ints) -> Floats:
+    mine, theirs = known.facts[one], known.facts[other]
+    sound, other_sound = mine[:, SOUND_LENGTH], theirs[:, SOUND_LENGTH]
+    bones, other_bones = mine[:, BONES_LENGTH], theirs[:, BONES_LENGTH]
+    same_sound = mine[:, SOUND] == theirs[:, SOUND]
+    same_bones = mine[:, BONES] == theirs[:, BONES]
+    # one of the words comes from a script that writes few vowels, and they share most of the others
+    unvowelled = (np.abs(bones - other_bones) <= 1) & ((sound - bones <= 1) | (other_sound - other_bones <= 1))
+    longest, most_bones = np.maximum(sound, other_sound), np.maximum(bones, other_bones)
+    alike = np.zeros(len(one))
+    near_bones = where(unvowelled & ~same_bones & (most_bones >= 4))
+    apart = measured(known.bones, one[near_bones], other[near_bones], OSA.distance)
+    alike[near_bones[apart <= 1]] = _NEAR_BONES
+    near_sound = where(~unvowelled & ~same_sound & (longest >= 4) & (np.abs(sound - other_sound) <= 1))
+    apart = measured(known.sounds, one[near_sound], other[near_sound], OSA.distance)
+    alike[near_sound] = np.where(apart <= 1, 0.9 - apart / longest[near_sound], 0.0)
+    alike[unvowelled & same_bones & (bones == 2)] = _TWO_BONES
+    alike[same_bones & (bones >= 3)] = SAME_CONSONANTS
+    alike[same_sound] = np.where(sound[same_sound] > 2, SAME_SOUND, SAME_SHORT_SOUND)
+    return alike
 
 
-def _alike_bones(bones: str, other_bones: str) -> float:
-    longest = max(len(bones), len(other_bones))
-    distance = OSA.distance(bones, other_bones, score_cutoff=1)
-    if distance == 0 and longest >= 2:
-        return SAME_CONSONANTS if longest >= 3 else 0.7
-    return 0.62 if distance == 1 and longest >= 4 else 0.0
-
-
-@lru_cache(maxsize=1 << 16)
-def similarity_when_cut(one: str, other: str) -> float:
-    """As `similarity`, where either word may have been cut short to fit an MRZ."""
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) >= 2 and longer.startswith(shorter):
-        return CUT
-    return similarity(one, other)
-
-
-@lru_cache(maxsize=1 << 16)
-def similarity_unvowelled(one: str, other: str) -> float:
-    """As `similarity`, where one of the words comes from a script that leaves short vowels out."""
-    alike = similarity(one, other)
-    bones, other_bones = consonants(one), consonants(other)
-    longest = max(len(bones), len(other_bones))
-    if bones == other_bones and longest > 1:
-        return max(alike, UNVOWELLED if longest > 2 else SAME_CONSONANTS)
-    if longest < 5 or OSA.distance(bones, other_bones, score_cutoff=1) > 1:
-        return alike
-    return max(alike, _NEAR_BONES)
+def _by_bones_alone(known: Vocabulary, one: Ints, other: Ints) -> Floats:
+    """What the consonants say where one side has no others."""
+    mine, theirs = known.facts[one], known.facts[other]
+    longest = np.maximum(mine[:, BONES_LENGTH], theirs[:, BONES_LENGTH])
+    same = mine[:, BONES] == theirs[:, BONES]
+    alike = np.zeros(len(one))
+    near = where(~same & (longest >= 5))
+    apart = measured(known.bones, one[near], other[near], OSA.distance)
+    alike[near[apart <= 1]] = _NEAR_UNVOWELLED
+    alike[same & (longest > 1)] = SAME_CONSONANTS
+    alike[same & (longest > 2)] = UNVOWELLED
+    return alike

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -46,3 +47,16 @@ def sound(word: str) -> str:
 def consonants(word: str) -> str:
     """The sound without vowels: what Arabic and Hebrew script would write."""
     return _DOUBLED.sub(r"\1", sound(word).translate(_VOWELS))
+
+
+def sounds(words: Sequence[str]) -> list[str]:
+    """`sound` of many words, all in one text: a line each, which no rule looks beyond. Nothing is remembered."""
+    text = "\n".join(words)
+    for _, _, _, pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return _DOUBLED.sub(r"\1", text).split("\n")
+
+
+def consonants_of(sounded: Sequence[str]) -> list[str]:
+    """`consonants` of words, given by their sounds."""
+    return _DOUBLED.sub(r"\1", "\n".join(sounded).translate(_VOWELS)).split("\n") if sounded else []

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
 from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import cpdist
 
-from watchlist.compare.alignment import Alignment
+from watchlist.compare.alignment import Alignments
 from watchlist.compare.birth_date import DateMatch
+from watchlist.compare.vocabulary import Floats
 from watchlist.names.prepared import PreparedName
 
 NAMES: Final = (
@@ -33,22 +37,33 @@ DATE_VALUE: Final = {
 }
 
 
-def name_features(found: Alignment, seen: PreparedName, listed: PreparedName) -> tuple[float, ...]:
-    """The columns before `birth_date`."""
+def name_features(found: Alignments, seen: Sequence[PreparedName], listed: Sequence[PreparedName]) -> Floats:
+    """The columns before `birth_date`, shape (pairs of names, columns)."""
     shared, seen_left, listed_left = found.shared_nats, found.seen_left_nats, found.listed_left_nats
-    return (
-        shared,
-        seen_left,
-        listed_left,
-        min(seen_left, listed_left),
-        found.quality,
-        found.weakest,
-        float(found.pairs),
-        shared / (shared + seen_left + 0.01),
-        shared / (shared + listed_left + 0.01),
-        float(found.seen_words),
-        float(found.listed_words),
-        ratio(" ".join(sorted(seen.words)), " ".join(sorted(listed.words))) / 100,
-        found.rarest,
-        found.exact_nats,
+    return np.column_stack(
+        (
+            shared,
+            seen_left,
+            listed_left,
+            np.minimum(seen_left, listed_left),
+            found.quality,
+            found.weakest,
+            found.pairs,
+            shared / (shared + seen_left + 0.01),
+            shared / (shared + listed_left + 0.01),
+            found.seen_words,
+            found.listed_words,
+            _letters_alike(seen, listed),
+            found.rarest,
+            found.exact_nats,
+        )
     )
+
+
+def _letters_alike(seen: Sequence[PreparedName], listed: Sequence[PreparedName]) -> Floats:
+    """0 to 1, of all words in the order of the alphabet."""
+    if not seen:
+        return np.zeros(0)
+    ones, others = ([" ".join(sorted(name.words)) for name in names] for names in (seen, listed))
+    alike: Floats = cpdist(ones, others, scorer=ratio, dtype=np.float64) / 100
+    return alike

@@ -5,16 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
-
-import numpy as np
 
 from watchlist.entry import Grade
 from watchlist.scoring.model import Model
-from watchlist.scoring.pairs import PairReader, Row
+from watchlist.scoring.pairs import BATCH, PairReader, Row
 from watchlist.scoring.scorer import grade_of
-
-_BATCH = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +29,11 @@ def score_pairs(rows: Sequence[Row], model: Model) -> Iterator[PairScore]:
     has no list and no travellers, so no prior of theirs.
     """
     reader = PairReader(rows)
-    remaining = iter(enumerate(rows))
-    while batch := list(islice(remaining, _BATCH)):
-        looks = [reader.look(row) for _, row in batch]
-        sums = model.sums(np.array([look.features for look in looks])).tolist()
-        for (number, row), look, total in zip(batch, looks, sums, strict=True):
+    for start in range(0, len(rows), BATCH):
+        batch = rows[start : start + BATCH]
+        seen = reader.looks(batch)
+        scored = zip(batch, seen.dates, seen.quality.tolist(), model.sums(seen.features).tolist(), strict=True)
+        for number, (row, date, quality, total) in enumerate(scored, start + 1):
             probability = 1 / (1 + math.exp(-max(min(total, 40.0), -40.0)))
-            grade = grade_of(probability, look.quality, look.date, has_number=False)
-            yield PairScore(row.get("pair_id") or str(number + 1), probability, grade)
+            grade = grade_of(probability, quality, date, has_number=False)
+            yield PairScore(row.get("pair_id") or str(number), probability, grade)

@@ -11,26 +11,23 @@ import numpy as np
 
 from ledger.text import Text
 from watchlist.compare import birth_date
-from watchlist.compare.alignment import Alignment, align
 from watchlist.compare.birth_date import DateMatch
-from watchlist.entry import Comparison, Entry, Evidence, Grade, NameStrength, Subject
+from watchlist.entry import Comparison, Entry, Evidence, Grade, Subject
 from watchlist.issuers import same_state
 from watchlist.names.prepared import PreparedName
 from watchlist.scoring import others
+from watchlist.scoring.best_names import BestNames, best_names
 from watchlist.scoring.features import (
     DATE_COLUMN,
     DATE_VALUE,
     LISTED_SHARE,
+    NAMES,
     NATIONALITY_COLUMN,
     SEEN_SHARE,
-    name_features,
 )
 from watchlist.scoring.model import Floats, Model
 from watchlist.scoring.texts import DATE_TEXTS, name_text, nationality_text
 
-# a name compared with many aliases fits one of them more easily
-_NATS_PER_ALIAS_DOUBLING: Final = 0.25
-_WEAK_NAME_NATS: Final = 0.8
 _SECOND_DATES: Final = frozenset({DateMatch.EQUAL, DateMatch.SWAPPED, DateMatch.ONE_DIGIT})
 _EXACT_QUALITY: Final = 0.97
 _SHORTEST_LIST: Final = 100
@@ -60,35 +57,11 @@ class Prior:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """The names of one entry, ready to compare; `is_weak` says that the list calls a name weak."""
-
-    names: tuple[tuple[PreparedName, bool], ...]
-
-    @classmethod
-    def of(cls, entry: Entry, prepared: Callable[[str], PreparedName]) -> Named:
-        """From an entry."""
-        ready = ((prepared(name.full), name.strength is NameStrength.WEAK) for name in entry.names)
-        return cls(tuple((name, is_weak) for name, is_weak in ready if name.words))
-
-
-@dataclass(frozen=True, slots=True)
-class _Best:
-    """The best pair of names of a subject and an entry."""
-
-    features: tuple[float, ...]
-    found: Alignment
-    seen: PreparedName
-    listed: PreparedName
-    penalty_nats: float
-
-
-@dataclass(frozen=True, slots=True)
 class Look:
     """A subject beside one entry: the best pair of names, what the birth dates say, and the model's row of features."""
 
     entry: Entry
-    best: _Best | None
+    best: BestNames | None
     date: DateMatch
     row: Floats
 
@@ -96,6 +69,13 @@ class Look:
     def penalty_nats(self) -> float:
         """What many aliases or a weak one take off; without a readable name, what takes everything off."""
         return self.best.penalty_nats if self.best is not None else _NO_NAME_NATS
+
+    @property
+    def quality(self) -> float:
+        """How well the names fit, 0 to 1."""
+        if self.best is None:
+            return 0.0
+        return float(self.best.quality * min(self.row[SEEN_SHARE], self.row[LISTED_SHARE]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +98,8 @@ class Scorer:
         table = np.array([look.row for look in seen])
         learned = self._learned_nats(table, np.array([look.penalty_nats for look in seen]))
         prior = self.prior.nats(self.list_size, self.model.list_size)
-        return [self._comparison(subject, look, nats, prior) for look, nats in zip(seen, learned.tolist(), strict=True)]
+        extra = others.evidence(subject, entries)
+        return [self._comparison(subject, *each, prior) for each in zip(seen, learned.tolist(), extra, strict=True)]
 
     def _learned_nats(self, table: Floats, penalties: Floats) -> Floats:
         """Shape (rows, 3): what name, birth date and nationality say; nothing where one side does not know it.
@@ -135,26 +116,25 @@ class Scorer:
 
     def looks(self, subject: Subject, entries: Sequence[Entry]) -> list[Look]:
         """What there is to see of the subject and each entry, before it is weighed."""
-        names = [(self.prepared(name.full), name.truncated) for name in subject.names]
-        return [self._look(subject, names, entry) for entry in entries]
+        bests = best_names(subject, entries, self.prepared)
+        rows = np.zeros((len(entries), len(NAMES)))
+        for row, best in zip(rows, bests, strict=True):
+            if best is not None:
+                row[:DATE_COLUMN] = best.features
+        dates = [birth_date.match(subject.birth_dates, entry.birth_dates) for entry in entries]
+        rows[:, DATE_COLUMN] = [DATE_VALUE[date] for date in dates]
+        rows[:, NATIONALITY_COLUMN] = [_nationality(subject, entry) for entry in entries]
+        return [Look(*each) for each in zip(entries, bests, dates, rows, strict=True)]
 
-    def _look(self, subject: Subject, names: Sequence[tuple[PreparedName, bool]], entry: Entry) -> Look:
-        best = _best(names, Named.of(entry, self.prepared))
-        date = birth_date.match(subject.birth_dates, entry.birth_dates)
-        named = best.features if best is not None else _NO_NAME
-        row = np.array((*named, DATE_VALUE[date], _nationality(subject, entry)), np.float64)
-        return Look(entry, best, date, row)
-
-    def _comparison(self, subject: Subject, look: Look, learned: Sequence[float], prior: float) -> Comparison:
-        extra = others.evidence(subject, look.entry)
+    def _comparison(
+        self, subject: Subject, look: Look, learned: Sequence[float], extra: tuple[Evidence, ...], prior: float
+    ) -> Comparison:
         nats = prior + sum(learned) + sum(each.weight_nats for each in extra)
         probability = 1 / (1 + math.exp(-max(min(nats, 40.0), -40.0)))
         evidence = (*_described(subject, look, learned), *extra) if probability > _EXPLAINED else extra
         has_number = any(each.feature in others.NUMBERS and each.weight_nats > 0 for each in extra)
-        quality = 0.0
-        if look.best is not None:
-            quality = look.best.found.quality * min(look.row[SEEN_SHARE], look.row[LISTED_SHARE])
-        return Comparison(probability, grade_of(probability, quality, look.date, has_number=has_number), evidence)
+        grade = grade_of(probability, look.quality, look.date, has_number=has_number)
+        return Comparison(probability, grade, evidence)
 
 
 def _described(subject: Subject, look: Look, learned: Sequence[float]) -> tuple[Evidence, ...]:
@@ -165,7 +145,9 @@ def _described(subject: Subject, look: Look, learned: Sequence[float]) -> tuple[
         text = Text(id="Nama tidak dapat dibandingkan.", en="No names to compare.")
         name = Evidence("name", "", "", on_name, text)
     else:
-        name = Evidence("name", " ".join(best.seen.words), " ".join(best.listed.words), on_name, name_text(best.found))
+        name = Evidence(
+            "name", " ".join(best.seen.words), " ".join(best.listed.words), on_name, name_text(best.alignment)
+        )
     seen_dates = ", ".join(map(str, subject.birth_dates[:3]))
     listed_dates = ", ".join(map(str, entry.birth_dates[:3]))
     states = ", ".join(entry.nationalities[:3])
@@ -175,29 +157,6 @@ def _described(subject: Subject, look: Look, learned: Sequence[float]) -> tuple[
         Evidence("birth_date", seen_dates, listed_dates, on_date, DATE_TEXTS[look.date]),
         Evidence("nationality", subject.nationality, states, on_state, state_text),
     )
-
-
-_NO_NAME: Final = (0.0,) * DATE_COLUMN
-
-
-def _best(seen: Sequence[tuple[PreparedName, bool]], named: Named) -> _Best | None:
-    """The pair of names that fits best; comparing with many costs a little."""
-    best: _Best | None = None
-    worth = -math.inf
-    aliases = max(len(named.names), 1) * max(len(seen), 1)
-    many = _NATS_PER_ALIAS_DOUBLING * math.log2(aliases)
-    for name, may_be_cut in seen:
-        for listed, is_weak in named.names:
-            found = align(name, listed, may_be_cut=may_be_cut)
-            if not found.pairs:
-                continue
-            penalty = many + (_WEAK_NAME_NATS if is_weak else 0.0)
-            fit = found.shared_nats * found.quality - 0.5 * min(found.seen_left_nats, found.listed_left_nats) - penalty
-            fit -= 0.25 * max(found.seen_left_nats, found.listed_left_nats)
-            if fit > worth:
-                worth = fit
-                best = _Best(name_features(found, name, listed), found, name, listed, penalty)
-    return best
 
 
 def _nationality(subject: Subject, entry: Entry) -> float:

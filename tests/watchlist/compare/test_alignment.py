@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watchlist.compare.alignment import Alignment, align
-from watchlist.compare.word import similarity, similarity_unvowelled, similarity_when_cut
+from watchlist.compare.alignment import Alignment, align, align_all
+from watchlist.compare.vocabulary import Vocabulary
+from watchlist.compare.word import Reading, likenesses
 from watchlist.names.prepared import prepare
 
 WORD = st.text("ABDEHIJKLMNORSTUY", min_size=1, max_size=9)
@@ -18,16 +20,56 @@ def even(_: str) -> float:
     return 5.0
 
 
+def alike(pairs: list[tuple[str, str]], reading: Reading) -> list[float]:
+    known = Vocabulary()
+    ones, others = (np.array(known.numbers([pair[side] for pair in pairs]), np.intp) for side in (0, 1))
+    known.learn()
+    found: list[float] = likenesses(known, ones, others, np.full(len(pairs), reading.value)).tolist()
+    return found
+
+
 def aligned(seen: str, listed: str, *, may_be_cut: bool = False) -> Alignment:
     return align(prepare(seen, even), prepare(listed, even), may_be_cut=may_be_cut)
 
 
 @given(WORD, WORD)
 def test_likeness_of_words_is_symmetric_and_bounded(one: str, other: str) -> None:
-    for likeness in (similarity, similarity_when_cut, similarity_unvowelled):
-        assert likeness(one, other) == likeness(other, one)
-        assert 0 <= likeness(one, other) <= 1
-    assert similarity(one, one) == 1
+    for reading in Reading:
+        there, back = alike([(one, other), (other, one)], reading)
+        assert there == back
+        assert 0 <= there <= 1
+    assert alike([(one, one)], Reading.PLAIN) == [1]
+
+
+@given(st.lists(st.tuples(NAME, NAME, st.booleans()), max_size=5))
+def test_a_pair_of_names_is_aligned_the_same_alone_and_among_others(
+    pairs: list[tuple[list[str], list[str], bool]],
+) -> None:
+    ready = [(prepare(" ".join(one), even), prepare(" ".join(other), even), cut) for one, other, cut in pairs]
+    together = align_all([one for one, _, _ in ready], [other for _, other, _ in ready], [cut for _, _, cut in ready])
+    alone = [align(one, other, may_be_cut=cut) for one, other, cut in ready]
+    assert [together.one(number) for number in range(len(ready))] == alone
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reading", "expected"),
+    [
+        ("BUDI", "BUDI", Reading.PLAIN, 1.0),
+        ("M", "MUHAMMAD", Reading.PLAIN, 0.55),
+        ("M", "AHMAD", Reading.PLAIN, 0.0),
+        ("MOCH", "MUHAMMAD", Reading.PLAIN, 0.95),
+        ("TJAHJADI", "CAHYADI", Reading.PLAIN, 0.93),
+        ("KAMCHI", "KAMCHIBEK", Reading.PLAIN, 0.8),
+        ("SANTOSO", "SANTOSA", Reading.PLAIN, pytest.approx(0.9, abs=0.05)),
+        ("BUDI", "AGUS", Reading.PLAIN, 0.0),
+        ("SIM", "SIMBANENDUKU", Reading.CUT, 0.9),
+        ("SIM", "SIMBANENDUKU", Reading.PLAIN, 0.0),
+        ("MHMD", "MUHAMMAD", Reading.UNVOWELLED, 0.95),
+        ("HSYN", "HUSAYN", Reading.UNVOWELLED, 0.95),
+    ],
+)
+def test_likeness_of_words(one: str, other: str, reading: Reading, expected: float) -> None:
+    assert alike([(one, other)], reading) == [expected]
 
 
 @given(NAME, st.randoms(use_true_random=False))

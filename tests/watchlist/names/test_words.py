@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from watchlist.names.fold import is_unvowelled, words
 from watchlist.names.lexicon import is_variant
 from watchlist.names.prepared import prepare, significant
-from watchlist.names.skeleton import consonants, sound
+from watchlist.names.skeleton import consonants, consonants_of, sound, sounds
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,13 @@ def test_a_name_of_ten_thousand_characters_is_cut() -> None:
 )  # fmt: skip
 def test_schools_of_spelling_sound_the_same(one: str, other: str) -> None:
     assert sound(one) == sound(other) or consonants(one) == consonants(other)
+
+
+@given(st.lists(st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0189", max_size=12), min_size=1, max_size=6))
+def test_many_words_sound_as_each_alone(many: list[str]) -> None:
+    heard = sounds(many)
+    assert heard == [sound(word) for word in many]
+    assert consonants_of(heard) == [consonants(word) for word in many]
 
 
 @pytest.mark.parametrize("spelling", ["MOHAMAD", "MOCHAMAD", "MOHD", "MOH", "MUH", "MOCH", "MAGOMED"])
