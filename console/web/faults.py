@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from console.client import ServiceError
+from console.web.field_faults import FieldTold, told_fields
 from console.web.reasons import REASONS
 from console.web.visit import Visit
 from ledger.errors import Fault, LintasError
@@ -47,14 +48,15 @@ _TOO_LARGE: Final = 413
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a fault page says. `fields` are field and description, as the service words them."""
+    """What a fault page says. `fields` are told in the list; `marks` are inputs that the form marks without words."""
 
     status: int
     title: Text
     advice: Text
     reason: str = ""
     incident: str = ""
-    fields: tuple[tuple[str, str], ...] = ()
+    fields: tuple[FieldTold, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 _INTERNAL: Final = (
@@ -151,10 +153,12 @@ def _of(status: int, reason: str, fields: tuple[tuple[str, str], ...]) -> Told:
     if reason == "IMAGE_TOO_LARGE":
         status = _TOO_LARGE
     title, advice = _BY_STATUS.get(status, _INTERNAL)
+    known = told_fields(fields)
     if reason in REASONS:
+        # the reason's own words say it all; the field is still marked
         title, advice = REASONS[reason]
-        fields = ()
-    return Told(status, title, advice, reason=reason, fields=fields)
+        return Told(status, title, advice, reason=reason, marks=tuple(each.name for each in known))
+    return Told(status, title, advice, reason=reason, fields=known)
 
 
 def fault_page(visit: Visit, error: Exception) -> Response:

@@ -1,4 +1,4 @@
-"""Who reads reports, and who the record."""
+"""Who reads reports, who the record, who leads."""
 
 from __future__ import annotations
 
@@ -8,3 +8,6 @@ from ledger.actor import Role
 
 READERS: Final = frozenset({Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR})
 VERIFIERS: Final = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
+# whose crossings they are about can be looked up by their cases: an administrator has no business there
+LEAD_READERS: Final = frozenset({Role.SUPERVISOR, Role.AUDITOR})
+ANALYSTS: Final = frozenset({Role.SUPERVISOR})

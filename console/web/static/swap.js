@@ -20,6 +20,36 @@ export function alertWith(node) {
   node.scrollIntoView({ block: "nearest" });
 }
 
+// what is wrong stands beside its field as well; it goes when the form is sent again
+function unmark(form) {
+  for (const note of form.querySelectorAll(".field-fault")) note.remove();
+  for (const input of form.querySelectorAll("[data-faulty]")) {
+    input.removeAttribute("aria-invalid");
+    input.removeAttribute("data-faulty");
+    if (input.dataset.describedby !== undefined) input.setAttribute("aria-describedby", input.dataset.describedby);
+    else input.removeAttribute("aria-describedby");
+  }
+}
+
+function mark(form, fault) {
+  for (const told of fault.querySelectorAll("[data-field]")) {
+    const input = form.querySelector(`[name="${CSS.escape(told.dataset.field)}"]:not([type=hidden], [type=radio], [type=checkbox])`);
+    if (!input || input.dataset.faulty) continue;
+    input.dataset.faulty = "1";
+    input.setAttribute("aria-invalid", "true");
+    for (let fold = input.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    const text = told.querySelector("span")?.textContent;
+    if (!text) continue;
+    const note = Object.assign(document.createElement("span"), { className: "hint field-fault", textContent: text });
+    note.id = `fault-${told.dataset.field}`;
+    const before = input.getAttribute("aria-describedby");
+    if (before) input.dataset.describedby = before;
+    input.setAttribute("aria-describedby", before ? `${before} ${note.id}` : note.id);
+    input.after(note);
+  }
+  form.querySelector("[data-faulty]")?.focus({ preventScroll: true });
+}
+
 function unreachable() {
   alertWith(document.getElementById("unreachable").content.cloneNode(true).firstElementChild);
 }
@@ -42,6 +72,7 @@ function show(page, url) {
 export async function send(form, submitter) {
   if (form.getAttribute("aria-busy") === "true") return; // a second press while the first is under way
   form.setAttribute("aria-busy", "true");
+  unmark(form);
   try {
     const data = new FormData(form, submitter);
     form.dispatchEvent(new CustomEvent(PREPARE, { bubbles: true, detail: data }));
@@ -52,7 +83,10 @@ export async function send(form, submitter) {
     const page = parsed(await response.text());
     const fault = page.getElementById("fault");
     if (new URL(response.url).pathname === "/login") location.assign(response.url);
-    else if (!response.ok && fault) alertWith(document.importNode(fault, true));
+    else if (!response.ok && fault) {
+      mark(form, fault);
+      alertWith(document.importNode(fault, true));
+    }
     else if (page.getElementById("main")) show(page, response.url);
     else unreachable();
   } catch {
