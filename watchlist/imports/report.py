@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from ledger.actor import Actor
@@ -15,7 +16,9 @@ from watchlist.sources import Rejected
 class ImportOrder:
     """One list to import: its files in the order that the source expects, and who asked for it.
 
-    `shown`: how many differences of each kind the report brings with it.
+    `shown`: how many differences of each kind the report brings with it. `published` (YYYY-MM-DD): when the list was
+    published, where its files do not tell it; with `allows_older` one that was published before the standing one is
+    taken in.
     """
 
     list_id: str
@@ -25,6 +28,8 @@ class ImportOrder:
     source: str = "auto"
     is_dry_run: bool = False
     shown: int = 0
+    published: str = ""
+    allows_older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +47,5 @@ class ImportReport:
     source: str = ""
     differences: tuple[Difference, ...] = ()
     overridden: int = 0
+    published: str = ""  # YYYY-MM-DD, where it is known
+    interrupted_at: datetime | None = None  # when an earlier import of this list began that was cut off

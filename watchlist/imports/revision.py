@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from ledger.event import EventDraft
 from ledger.request_key import RequestKey
+from watchlist.imports.record import ImportMark, Landing, ListRecord
 
 T = TypeVar("T")
 
@@ -89,9 +90,25 @@ class ListStore(Protocol):
         """Hand `work` the list version and the list's entries, ascending by id (code points), as of one instant."""
 
     def take_in(
-        self, list_id: str, revisions: Revisions, draft: EventDraft, request: RequestKey, *, base_version: int
+        self, landing: Landing, revisions: Revisions, draft: EventDraft, request: RequestKey, *, base_version: int
     ) -> int:
-        """Write all of it with the event at once; returns the new list version.
+        """Write all of it with the event and the list's record at once, and take its mark away; the new list version.
 
-        Raises LintasError LIST_MOVED, and writes nothing, where this list has changed since `base_version`.
+        Raises LintasError LIST_MOVED where this list has changed since `base_version`, LIST_OLDER as `check_order`
+        does; nothing is written then.
         """
+
+    def lists(self) -> tuple[ListRecord, ...]:
+        """What is known of every imported list, by id."""
+
+    def keep_date(self, list_id: str, published: str) -> None:
+        """A newer publication of the list says what the one before it said."""
+
+    def marks(self) -> tuple[ImportMark, ...]:
+        """Imports that have begun and not ended, the oldest first."""
+
+    def begin(self, mark: ImportMark) -> None:
+        """Remember that an import has begun."""
+
+    def end(self, mark: ImportMark) -> None:
+        """Forget it again; nothing where it is forgotten already."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -16,6 +15,7 @@ from ledger.event import EventDraft, JsonValue
 from ledger.request_key import RequestKey
 from watchlist.imports.report import ImportOrder, ImportReport
 from watchlist.imports.revision import ListStore
+from watchlist.imports.staging import staging
 from watchlist.imports.take_in import take_in
 from watchlist.lifecycle.codec import proposal_digest, to_json
 from watchlist.lifecycle.local_standing import LOCAL_LIST
@@ -80,6 +80,8 @@ class ListImports:
             rejected=report.rejected_count,
             base_version=report.list_version,
             overridden=report.overridden,
+            published=report.published,
+            allows_older=order.allows_older,
         )
         proposal = Proposal(self._new_id(), ProposalKind.IMPORT, reason, order.actor, now, list_import=plan)
         self._files.keep(proposal.proposal_id, order.files, now)
@@ -95,13 +97,21 @@ class ListImports:
         plan = before.list_import
         if plan is None:
             raise proposal_error("INVALID_FIELD", "name", "not the import of a list", Fault.INVALID)
-        with tempfile.TemporaryDirectory(prefix="lintas-review-") as folder:
-            files = self._files.open(before.proposal_id, Path(folder))
+        with staging("lintas-review-") as folder:
+            files = self._files.open(before.proposal_id, folder)
             if tuple(_digest(path) for path in files) != plan.file_sha256:
                 raise proposal_error(
                     "FILES_GONE", "name", "its files are not those that were shown", Fault.PRECONDITION
                 )
-            order = ImportOrder(plan.list_id, files, before.proposer, f"import-{before.proposal_id}", plan.source)
+            order = ImportOrder(
+                plan.list_id,
+                files,
+                before.proposer,
+                f"import-{before.proposal_id}",
+                plan.source,
+                published=plan.published,
+                allows_older=plan.allows_older,
+            )
             now = self._now()
             preview = take_in(replace(order, is_dry_run=True), self._imports, now)
             if _counts(preview) != (plan.added, plan.changed, plan.removed, plan.unchanged, plan.rejected):

@@ -60,6 +60,7 @@ class ListImport:
     base_version: int
     overridden: int = 0
     published: str = ""  # YYYY-MM-DD, where it is known
+    allows_older: bool = False
 
 
 @dataclass(frozen=True, slots=True)

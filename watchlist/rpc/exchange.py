@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 from ledger.actor import Actor
@@ -16,6 +14,7 @@ from watchlist.entry import Entry
 from watchlist.export.exports import Export, ExportFormat, ExportOrder, Exports
 from watchlist.imports.comparison import Difference
 from watchlist.imports.report import ImportReport
+from watchlist.imports.staging import staging
 from watchlist.lifecycle.diff import field_changes
 from watchlist.rpc.convert import bounded
 
@@ -47,6 +46,8 @@ def report_to_wire(report: ImportReport) -> wire.ImportEntriesResponse:
         source=report.source,
         differences=[_difference(each) for each in report.differences],
         overridden=report.overridden,
+        published_date=report.published,
+        interrupted_time=instant_to_wire(report.interrupted_at),
     )
 
 
@@ -85,8 +86,8 @@ def order_from_wire(request: wire.ExportEntriesRequest, actor: Actor) -> ExportO
 
 def exported(exports: Exports, order: ExportOrder) -> Iterator[wire.ExportEntriesResponse]:
     """The list is written aside as of one instant, then sent: however slow the line is, nothing waits for it."""
-    with tempfile.TemporaryDirectory(prefix="lintas-export-") as folder:
-        file = Path(folder) / "list"
+    with staging("lintas-export-") as folder:
+        file = folder / "list"
         export = exports.write(order, file)
         with file.open("rb") as content:
             while chunk := content.read(_CHUNK_BYTES):

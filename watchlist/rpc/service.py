@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -22,6 +21,7 @@ from lintas.v1 import watchlist_pb2 as wire
 from lintas.v1 import watchlist_pb2_grpc
 from watchlist.entry import Category, EntryKind, EntryState, Subject
 from watchlist.export.exports import Exports
+from watchlist.imports.staging import staging
 from watchlist.lifecycle.list_imports import ListImports, check_list_id
 from watchlist.lists import ImportOrder, Lists
 from watchlist.rpc.convert import bounded, entry_to_wire, hit_to_wire, result_to_wire, subject_from_wire
@@ -108,8 +108,8 @@ class WatchlistService(watchlist_pb2_grpc.WatchlistServiceServicer):
     ) -> wire.ImportEntriesResponse:
         actor = actor_from(context.invocation_metadata())
         header = _header(request_iterator)
-        with tempfile.TemporaryDirectory(prefix="lintas-import-") as folder:
-            files = _spool(request_iterator, Path(folder))
+        with staging("lintas-import-") as folder:
+            files = _spool(request_iterator, folder)
             order = ImportOrder(
                 list_id=header.list_id,
                 files=files,
@@ -118,6 +118,8 @@ class WatchlistService(watchlist_pb2_grpc.WatchlistServiceServicer):
                 source=header.source or "auto",
                 is_dry_run=header.dry_run,
                 shown=check_shown(header.shown),
+                published=bounded(header.published_date, "header.published_date", 10),
+                allows_older=header.allow_older,
             )
             if self._reviewed_imports is None or order.is_dry_run:
                 return report_to_wire(self._lists.import_list(order))

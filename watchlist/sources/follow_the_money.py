@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from watchlist.entry import Action, Category, Entry, EntryKind, ListedName, NameStrength
+from watchlist.sources import published
 from watchlist.sources.ftm_lines import FtmEntity, LinkedEntities, ftm_lines
 from watchlist.sources.model import Rejected, Source
 from watchlist.sources.open_sanctions import (
@@ -130,5 +131,9 @@ def _recognises(sample: bytes) -> bool:
 
 
 SOURCE: Final = Source(
-    "follow-the-money", "OpenSanctions entities.ftm.json, wanted and sanctioned persons", read, _recognises
+    "follow-the-money",
+    "OpenSanctions entities.ftm.json, wanted and sanctioned persons",
+    read,
+    _recognises,
+    published=published.of_follow_the_money,
 )

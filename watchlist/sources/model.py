@@ -67,7 +67,8 @@ class Source:
     """One list format. `read(files, list_id)` streams; it raises LintasError LIST_FORMAT for another format's file.
 
     `recognises` looks at the first 4,096 bytes of the first file. `read_encoded`, where there is one, is `read` for
-    millions of rows; it leaves ids that stand twice to whoever sorts them, who calls them `key`.
+    millions of rows; it leaves ids that stand twice to whoever sorts them, who calls them `key`. `published`
+    gives days (YYYY-MM-DD) that the files tell of, the latest of which is the list's; None where the format tells none.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Source:
     recognises: Callable[[bytes], bool]
     read_encoded: ReadEncoded | None = None
     key: str = "entry_id: this entry"
+    published: Callable[[Sequence[Path]], Sequence[str]] | None = None
 
 
 def not_this_format(source: str, detail: str) -> LintasError:

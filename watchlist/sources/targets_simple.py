@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from watchlist.entry import Action, Category, DocumentKey, Entry, EntryKind, ListedName, NameStrength
+from watchlist.sources import published
 from watchlist.sources.identifiers import leading_number
 from watchlist.sources.model import Rejected, Source, not_this_format
 from watchlist.sources.open_sanctions import (
@@ -119,4 +120,10 @@ def _recognises(sample: bytes) -> bool:
     return heading.startswith(b"id,schema,name,aliases")
 
 
-SOURCE: Final = Source("targets-simple", "OpenSanctions targets.simple.csv, sanctioned persons", read, _recognises)
+SOURCE: Final = Source(
+    "targets-simple",
+    "OpenSanctions targets.simple.csv, sanctioned persons",
+    read,
+    _recognises,
+    published=published.of_targets,
+)

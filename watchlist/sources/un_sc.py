@@ -14,6 +14,7 @@ from defusedxml.ElementTree import iterparse
 from watchlist.entry import Action, Category, DocumentKey, Entry, EntryKind, ListedName, NameStrength, Sex
 from watchlist.issuers import code_of
 from watchlist.partial_date import PartialDate
+from watchlist.sources import published
 from watchlist.sources.dates import english_date, every_year
 from watchlist.sources.identifiers import leading_number
 from watchlist.sources.model import Rejected, Source, not_this_format, versions_mixed
@@ -145,4 +146,6 @@ def _recognises(sample: bytes) -> bool:
     return b"<CONSOLIDATED_LIST" in sample
 
 
-SOURCE: Final = Source("un-sc", "UN Security Council Consolidated List, XML", read, _recognises)
+SOURCE: Final = Source(
+    "un-sc", "UN Security Council Consolidated List, XML", read, _recognises, published=published.of_un
+)

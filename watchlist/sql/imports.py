@@ -12,10 +12,12 @@ from sqlalchemy import Connection, bindparam, insert, select, text, update
 from ledger.event import EventDraft, format_instant
 from ledger.request_key import RequestKey, request_reused
 from ledger.sql import Database, append
+from watchlist.imports.record import ImportMark, Landing, ListRecord
 from watchlist.imports.revision import WRITTEN, Place, Revisions, Standing, Written
 from watchlist.sql.bulk import insert_rows, roomy
 from watchlist.sql.entries import keep_history, locked_version
-from watchlist.sql.tables import entries, requests, versions
+from watchlist.sql.list_records import begin_import, end_import, import_marks_of, keep_record, list_records
+from watchlist.sql.tables import entries, lists, requests, versions
 from watchlist.store import list_moved
 
 T = TypeVar("T")
@@ -55,13 +57,29 @@ class SqlListStore:
 
         return self._database.read(read)
 
+    def lists(self) -> tuple[ListRecord, ...]:
+        return self._database.read(list_records)
+
+    def keep_date(self, list_id: str, published: str) -> None:
+        newer = update(lists).where(lists.c.list_id == list_id, lists.c.published < published)
+        self._database.write(lambda connection: connection.execute(newer.values(published=published)))
+
+    def marks(self) -> tuple[ImportMark, ...]:
+        return self._database.read(import_marks_of)
+
+    def begin(self, mark: ImportMark) -> None:
+        self._database.write(partial(begin_import, mark=mark))
+
+    def end(self, mark: ImportMark) -> None:
+        self._database.write(partial(end_import, mark=mark))
+
     def take_in(
-        self, list_id: str, revisions: Revisions, draft: EventDraft, request: RequestKey, *, base_version: int
+        self, landing: Landing, revisions: Revisions, draft: EventDraft, request: RequestKey, *, base_version: int
     ) -> int:
         return self._database.write(
             partial(
                 write_list,
-                list_id=list_id,
+                landing=landing,
                 revisions=revisions,
                 draft=draft,
                 request=request,
@@ -73,13 +91,14 @@ class SqlListStore:
 def write_list(
     connection: Connection,
     *,
-    list_id: str,
+    landing: Landing,
     revisions: Revisions,
     draft: EventDraft,
     request: RequestKey,
     base_version: int,
 ) -> int:
     """`ListStore.take_in` within the transaction of `connection`."""
+    list_id = landing.record.list_id
     before = locked_version(connection)
     moved = select(entries.c.entry_id).where(entries.c.list_version > base_version, entries.c.list_id == list_id)
     if connection.execute(moved.limit(1)).first() is not None:
@@ -94,6 +113,8 @@ def write_list(
             _replace(connection, batch)
     after = before + revisions.added_count + revisions.replacing_count
     connection.execute(update(versions).where(versions.c.id == 1).values(list_version=after))
+    keep_record(connection, landing, after)
+    end_import(connection, mark=landing.mark)
     if not is_known:
         answer = f"lists/{list_id}@{after}"
         connection.execute(insert(requests).values(request_id=request.request_id, digest=request.digest, answer=answer))

@@ -15,6 +15,7 @@ from ledger.errors import Fault
 from ledger.event import EventDraft, format_instant
 from ledger.request_key import RequestKey
 from ledger.sql import Database
+from watchlist.imports.record import ImportMark, Landing, ListRecord
 from watchlist.imports.revision import ListStore, Revisions, Standing
 from watchlist.lifecycle.proposal import Proposal, proposal_error
 from watchlist.sql.imports import SqlListStore, write_list
@@ -74,13 +75,28 @@ class _Approving:
     def standing(self, list_id: str, work: Callable[[int, Iterator[Standing]], T]) -> T:
         return self._lists.standing(list_id, work)
 
+    def lists(self) -> tuple[ListRecord, ...]:
+        return self._lists.lists()
+
+    def keep_date(self, list_id: str, published: str) -> None:
+        self._lists.keep_date(list_id, published)
+
+    def marks(self) -> tuple[ImportMark, ...]:
+        return self._lists.marks()
+
+    def begin(self, mark: ImportMark) -> None:
+        self._lists.begin(mark)
+
+    def end(self, mark: ImportMark) -> None:
+        self._lists.end(mark)
+
     def take_in(
-        self, list_id: str, revisions: Revisions, draft: EventDraft, request: RequestKey, *, base_version: int
+        self, landing: Landing, revisions: Revisions, draft: EventDraft, request: RequestKey, *, base_version: int
     ) -> int:
         def work(connection: Connection) -> int:
             after = write_list(
                 connection,
-                list_id=list_id,
+                landing=landing,
                 revisions=revisions,
                 draft=draft,
                 request=request,

@@ -13,6 +13,7 @@ from ledger.event import EventDraft, format_instant, parse_instant
 from ledger.request_key import RequestKey
 from ledger.sql import Database
 from watchlist.codec import from_json
+from watchlist.imports.record import ImportMark, Landing
 from watchlist.imports.revision import Revisions
 from watchlist.index.compact import compact_number
 from watchlist.lifecycle.proposal import Proposal
@@ -107,8 +108,12 @@ class ReplicaProposalStore(SqlProposalStore):
 class ReplicaListStore(SqlListStore):
     """The `ListStore` port over a copy: lists are imported at the centre."""
 
+    def begin(self, mark: ImportMark) -> None:
+        """Raises LintasError REPLICA_READ_ONLY."""
+        raise replica_read_only()
+
     def take_in(
-        self, list_id: str, revisions: Revisions, draft: EventDraft, request: RequestKey, *, base_version: int
+        self, landing: Landing, revisions: Revisions, draft: EventDraft, request: RequestKey, *, base_version: int
     ) -> int:
         """Raises LintasError REPLICA_READ_ONLY."""
         raise replica_read_only()

@@ -100,6 +100,28 @@ proposed_files = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
+# What is known of a list beside its entries. Follows from what is imported; entries and events stand without it.
+lists = Table(
+    "watchlist_lists",
+    metadata,
+    Column("list_id", String(64), primary_key=True),
+    Column("source", String(32), nullable=False),
+    Column("published", String(10), nullable=False),  # YYYY-MM-DD; '' where nobody told it
+    Column("imported_at", String(27), nullable=False),
+    Column("list_version", sequence_type, nullable=False),
+    Column("entries", sequence_type, nullable=False),
+)
+
+# Imports that have begun: whatever stands here while its process is gone was cut off.
+import_marks = Table(
+    "watchlist_import_marks",
+    metadata,
+    Column("machine", String(64), primary_key=True),
+    Column("folder", String(512), primary_key=True),
+    Column("list_id", String(64), nullable=False),
+    Column("begun_at", String(27), nullable=False),
+)
+
 # «Not the same person»: searched by number with every traveller, so the number stands beside the record.
 exclusions = Table(
     "watchlist_exclusions",

@@ -22,6 +22,7 @@ from tests.watchlist.people import NOW, SUPERVISOR, draft, person
 from tests.watchlist.sources.files import DOCUMENT, LOST_HEADING, PERSON, csv_text, sdn_line, written
 from watchlist.entry import Entry, EntryState, SearchResult, Sex, Subject
 from watchlist.imports.comparison import Comparison
+from watchlist.imports.record import ImportMark, Landing, ListRecord
 from watchlist.imports.scratch import Scratch
 from watchlist.lists import ImportOrder, ImportReport, Lists
 from watchlist.sources import Encoded
@@ -229,6 +230,7 @@ def test_a_request_id_that_came_with_another_file_is_a_conflict(desk: Desk) -> N
 def test_only_a_change_of_this_list_meanwhile_moves_it(desk: Desk, list_id: str, is_moved: bool) -> None:  # noqa: FBT001 - a case
     imports = SqlListStore(desk.database)
     request = RequestKey("request-x", "digest")
+    landing = Landing(ListRecord("l", "lintas-csv", "", NOW, 0, 1), ImportMark("l", NOW, "here", "folder"))
     somebody = person(f"{list_id}:1", "SOMEBODY", list_id=list_id)
     with Scratch(desk.folder) as scratch:
         scratch.fill([Encoded.of(person("l:2", "ANNA", list_id="l"))])
@@ -237,11 +239,11 @@ def test_only_a_change_of_this_list_meanwhile_moves_it(desk: Desk, list_id: str,
         desk.store.apply(compare({}, [somebody], now=NOW), draft())
         if is_moved:
             with pytest.raises(LintasError) as caught:
-                imports.take_in("l", scratch, draft(), request, base_version=0)
+                imports.take_in(landing, scratch, draft(), request, base_version=0)
             assert caught.value.reason == "LIST_MOVED"
             assert [entry.entry_id for entry in desk.store.all()] == ["l:1"]
         else:
-            assert imports.take_in("l", scratch, draft(), request, base_version=0) == 2
+            assert imports.take_in(landing, scratch, draft(), request, base_version=0) == 2
 
 
 def test_more_rows_than_a_batch_are_replaced_and_kept_in_history(desk: Desk) -> None:
