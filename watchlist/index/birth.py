@@ -8,14 +8,26 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from watchlist.index.block import Ints
+from watchlist.index.vocabulary import Ints
+from watchlist.partial_date import PartialDate
 
 # rough worth in nats when candidates are ranked; the scorer weighs the date again, exactly
-_EQUAL: Final = 4.0
+_EQUAL: Final = 6.0
 _YEAR: Final = 1.5
 _NEAR_YEAR: Final = 0.5
 _SAME_DAY: Final = 1.0  # day and month agree, the year does not
-_DIFFERENT: Final = -1.5
+_DIFFERENT: Final = -2.0
+
+
+def packed(date: PartialDate) -> int:
+    """A date as one number, YYYYMMDD with zeros for unknown parts."""
+    return date.year * 10_000 + date.month * 100 + date.day
+
+
+def swapped(date: int) -> int:
+    """A packed date with day and month changed round; 0 where that makes no other date."""
+    year, month, day = date // 10_000, date // 100 % 100, date % 100
+    return year * 10_000 + day * 100 + month if year and 0 < day <= 12 and month and day != month else 0
 
 
 def worth(listed: Ints, seen: Sequence[int]) -> NDArray[np.float32]:

@@ -1,116 +1,148 @@
-"""Which entries of a block are worth comparing with a name: those that share its rarest words, or words like them."""
+"""Which entries of a block are worth comparing with a name.
+
+Rows that share its rarest words, or words like them, and rows of the same birth date are ranked roughly; the best of
+them are held against the name word by word.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import JaroWinkler
-from rapidfuzz.process import cdist
 
-from watchlist.index.birth import near, worth
-from watchlist.index.block import Block, Ints, packed
-from watchlist.index.keys import looked_up, sounds_like
+from watchlist.index.birth import near, packed, swapped, worth
+from watchlist.index.block import Block
+from watchlist.index.fit import fits
+from watchlist.index.keys import looked_up
+from watchlist.index.likeness import Floats, likeness
+from watchlist.index.reading import Reading, Term, read
+from watchlist.index.vocabulary import Ints, distinct
 from watchlist.names.lexicon import variants_of
-from watchlist.names.prepared import Information, PreparedName
+from watchlist.names.prepared import PARTICLE_NATS, Information, PreparedName
 from watchlist.partial_date import PartialDate
 
-Floats = NDArray[np.float32]
 _LEAST_LIKENESS: Final = 0.72
-_SAME_SOUND: Final = 0.85  # what a word is worth that sounds alike, however it is spelled
-_VARIANT: Final = 0.95
 _COMMON: Final = 4_000  # rows; a word of more only adds to candidates found otherwise, and to those of the right age
+_MOST_ROWS: Final = 8_000  # rows of the rarer words like one word
+_MOST_COMMON: Final = 8  # common words like one word
 _MOST_SEEDS: Final = 200_000
-_MOST_WORDS: Final = 14
-_JOINED_LETTERS: Final = 7  # a word this long may be two
-_PART_LETTERS: Final = 3
 _WORD_TOO_MANY: Final = 0.35  # nats for each word of a listed name: long names share words with everybody
+_HELD_CLOSER: Final = 300  # rows of which the fit is worked out
+_MOST_BORN: Final = 1_000  # rows of one birth date; a date of more, such as 1 January, leads to nobody
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """One word of the query: words of the block like it, and what a row that holds one gains, in nats."""
+    """One word of the query: words of the block like it, and what a row that holds one gains, in nats.
+
+    `rare` and `common` say which of them lead to rows, by their place in `numbers`.
+    """
 
     numbers: Ints
     gains: Floats
-    sizes: Ints
+    rare: NDArray[np.intp]
+    common: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, block: Block, numbers: Ints, gains: Floats) -> _Word:
+        """The likest come first, as long as there is room for their rows."""
+        sizes = block.posting_start[numbers + 1] - block.posting_start[numbers]
+        likest = np.argsort(-gains, kind="stable")
+        rare, common = likest[sizes[likest] <= _COMMON], likest[sizes[likest] > _COMMON]
+        return cls(numbers, gains, rare[np.cumsum(sizes[rare]) <= _MOST_ROWS], common[:_MOST_COMMON])
 
 
 def find(
     block: Block, name: PreparedName, birth_dates: Sequence[PartialDate], information: Information, limit: int
 ) -> list[tuple[float, int]]:
     """At most `limit` entries by number, with their rank in nats, the most promising first."""
+    if not name.words or not block.row_count:
+        return []
     dates = [packed(date) for date in birth_dates]
-    known = list(zip(name.words, name.nats, strict=True))
-    known.extend((part, information(part)) for word in name.words for part in _parts(block, word))
-    if not known:
-        return []
-    held = [_like(block, word, nats, information) for word, nats in known[:_MOST_WORDS]]
-    rare = [_rows(block, word) for word in held]
-    seeds = np.unique(np.concatenate([*(rows for rows, _ in rare), *_seeds_of_common(block, held, dates)]))
-    if not len(seeds):
-        return []
-    ranked = worth(block.row_date[seeds], dates) - np.float32(_WORD_TOO_MANY) * block.row_length[seeds]
-    for word, (rows, gains) in zip(held, rare, strict=True):
-        ranked += _gained(block, seeds, word, rows, gains)
-    if len(seeds) > 4 * limit:
-        best = np.argpartition(-ranked, 4 * limit)[: 4 * limit]
-        seeds, ranked = seeds[best], ranked[best]
-    order = np.lexsort((seeds, -ranked))
+    reading = read(name, block.vocabulary, information)
+    rows = _together(_alike_rows(block, reading, dates, information), _born(block, dates))
+    ranked = fits(block, rows, reading, information) + worth(block.row_date[rows], dates)
+    order = np.lexsort((rows, -ranked))
     best_first: dict[int, float] = {}
-    for entry, rank in zip(block.row_entry[seeds[order]].tolist(), ranked[order].tolist(), strict=True):
+    for entry, rank in zip(block.row_entry[rows[order]].tolist(), ranked[order].tolist(), strict=True):
+        if len(best_first) == limit:
+            break
         best_first.setdefault(entry, rank)
-    return [(rank, entry) for entry, rank in islice(best_first.items(), limit)]
+    return [(rank, entry) for entry, rank in best_first.items()]
 
 
-def _like(block: Block, word: str, nats: float, information: Information) -> _Word:
-    near_words = block.words_like(looked_up(word))
-    alike = np.zeros(len(near_words), np.float32)
-    if len(near_words):
-        texts = [block.words[number] for number in near_words.tolist()]
-        alike = cdist([word], texts, scorer=JaroWinkler.similarity, dtype=np.float32)[0]
-        np.maximum(alike, np.where(np.isin(near_words, block.words_like(sounds_like(word))), _SAME_SOUND, 0), out=alike)
+def _together(*parts: Ints) -> Ints:
+    return distinct(np.concatenate(parts))
+
+
+def _born(block: Block, dates: Sequence[int]) -> Ints:
+    """Rows of exactly the birth dates seen, or of these with day and month changed round."""
+    wanted = {date for seen in dates if seen // 10_000 and seen % 100 for date in (seen, swapped(seen)) if date}
+    found = [rows for date in sorted(wanted) if len(rows := block.rows_born(date)) <= _MOST_BORN]
+    return _together(*found) if found else np.zeros(0, np.int32)
+
+
+def _alike_rows(block: Block, reading: Reading, dates: Sequence[int], information: Information) -> Ints:
+    """The most promising rows that share words with the name."""
+    is_alone = sum(term.nats > PARTICLE_NATS and len(term.text) > 1 for term in reading.terms) == 1
+    held: dict[str, _Word] = {}
+    for place, term in enumerate(reading.every_term):
+        wide = is_alone and place < len(reading.terms)
+        held.setdefault(term.text, _like(block, term, information, wide=wide, is_unvowelled=reading.is_unvowelled))
+    rare = {text: _rows(block, word) for text, word in held.items()}
+    seeds = _together(*(rows for rows, _ in rare.values()), *_seeds_of_common(block, list(held.values()), dates))
+    if len(seeds) <= _HELD_CLOSER:
+        return seeds
+    gained = {text: _gained(block, seeds, held[text], *rare[text]) for text in held}
+    ranked = _summed(gained, reading) + worth(block.row_date[seeds], dates)
+    ranked -= np.float32(_WORD_TOO_MANY) * block.lengths(seeds)
+    return seeds[np.argpartition(-ranked, _HELD_CLOSER)[:_HELD_CLOSER]]
+
+
+def _summed(gained: dict[str, Floats], reading: Reading) -> Floats:
+    """What rows gain by all words; of what can be read otherwise, by the one change that gains most."""
+    total = _sum(gained, reading.terms)
+    more = np.zeros_like(total)
+    for change in reading.changes:
+        changed = _sum(gained, change.terms) - _sum(gained, reading.terms[change.first : change.last])
+        np.maximum(more, changed, out=more)
+    return total + more
+
+
+def _sum(gained: dict[str, Floats], terms: Sequence[Term]) -> Floats:
+    total: Floats = np.sum([gained[term.text] for term in terms], axis=0, dtype=np.float32)
+    return total
+
+
+def _like(block: Block, term: Term, information: Information, *, wide: bool, is_unvowelled: bool) -> _Word:
+    """`wide`: no other word helps, so two slips must not hide it."""
+    vocabulary = block.vocabulary
+    known = [vocabulary.numbers[word] for word in (term.text, *variants_of(term.text)) if word in vocabulary.numbers]
+    numbers = _together(vocabulary.filed_under(looked_up(term.text)), np.array(known, np.int32))
+    if wide:
+        numbers = _together(numbers, vocabulary.two_slips_from(term.text))
+    if not len(numbers):
+        return _Word.of(block, numbers, np.zeros(0, np.float32))
+    alike = likeness(vocabulary, [term.text], numbers, is_unvowelled=is_unvowelled)[0]
     kept = alike >= _LEAST_LIKENESS
-    likeness = dict(zip(near_words[kept].tolist(), alike[kept].tolist(), strict=True))
-    for other in variants_of(word):
-        if (number := block.word_numbers.get(other)) is not None:
-            likeness[number] = _VARIANT
-    if (own := block.word_numbers.get(word)) is not None:
-        likeness[own] = 1.0
-    numbers = np.array(sorted(likeness), np.int32)
-    gains = [likeness[number] * min(nats, information(block.words[number])) for number in numbers.tolist()]
-    sizes = block.posting_start[numbers + 1] - block.posting_start[numbers]
-    return _Word(numbers, np.array(gains, np.float32), sizes)
-
-
-def _parts(block: Block, word: str) -> list[str]:
-    """Known words that an unknown long one begins or ends with: a space was lost."""
-    if len(word) < _JOINED_LETTERS or word in block.word_numbers:
-        return []
-    heads = (word[:end] for end in range(len(word) - 2, _PART_LETTERS - 1, -1))
-    tails = (word[start:] for start in range(2, len(word) - _PART_LETTERS + 1))
-    found = (next((part for part in parts if part in block.word_numbers), None) for parts in (heads, tails))
-    return [part for part in found if part is not None]
+    numbers, alike = numbers[kept], alike[kept]
+    listed_nats = list(map(information, map(vocabulary.words.__getitem__, numbers.tolist())))
+    nats = np.minimum(np.array(listed_nats, np.float32), np.float32(term.nats))
+    return _Word.of(block, numbers, alike * nats)
 
 
 def _rows(block: Block, word: _Word) -> tuple[Ints, Floats]:
     """Rows of the rarer words, and what each gains."""
-    is_rare = word.sizes <= _COMMON
-    rows, which = block.rows_of(word.numbers[is_rare])
-    return rows, word.gains[is_rare][which]
+    rows, which = block.rows_of(word.numbers[word.rare])
+    return rows, word.gains[word.rare][which]
 
 
 def _seeds_of_common(block: Block, held: Sequence[_Word], dates: Sequence[int]) -> list[Ints]:
     """Rows of common words, where they are two, of the right age, or where there is nothing else to go by."""
-    common = [
-        block.postings[block.posting_start[number] : block.posting_start[number + 1]]
-        for word in held
-        for number in word.numbers[word.sizes > _COMMON].tolist()
-    ]
+    common = [block.rows_with(number) for word in held for number in word.numbers[word.common].tolist()]
     if not common:
         return []
     common.sort(key=len)
@@ -118,7 +150,7 @@ def _seeds_of_common(block: Block, held: Sequence[_Word], dates: Sequence[int]) 
     found = [rows[near(block.row_year[rows], dates)] for rows in common] if knows_age else []
     found.extend(rows[_holds(other, rows)] for n, rows in enumerate(common[:3]) for other in common[n + 1 : 6])
     if not knows_age:
-        found.append(common[0][np.argsort(block.row_length[common[0]], kind="stable")[:_COMMON]])
+        found.append(common[0][np.argsort(block.lengths(common[0]), kind="stable")[:_COMMON]])
     return [rows[:_MOST_SEEDS] for rows in found]
 
 
@@ -133,9 +165,7 @@ def _gained(block: Block, seeds: Ints, word: _Word, rows: Ints, gains: Floats) -
     best = np.zeros(len(seeds), np.float32)
     order = np.argsort(gains, kind="stable")
     best[np.searchsorted(seeds, rows[order])] = gains[order]  # the last, best one of a row stays
-    for number, gain in zip(word.numbers.tolist(), word.gains.tolist(), strict=True):
-        posting = block.postings[block.posting_start[number] : block.posting_start[number + 1]]
-        if len(posting) > _COMMON:
-            held = _holds(posting, seeds)
-            best[held] = np.maximum(best[held], np.float32(gain))
+    for number, gain in zip(word.numbers[word.common].tolist(), word.gains[word.common].tolist(), strict=True):
+        held = _holds(block.rows_with(number), seeds)
+        best[held] = np.maximum(best[held], np.float32(gain))
     return best

@@ -10,6 +10,7 @@ from watchlist.names.skeleton import consonants, sound
 _SHORTEST_NEIGHBOUR = 4  # letters of the sound; shorter words have too many neighbours
 _LONGEST_WORD = 24  # letters; what follows tells no words apart
 _PREFIXES = (4, 6)
+_FEWEST_BONES = 3
 
 
 def filed_under(word: str) -> tuple[int, ...]:
@@ -24,10 +25,15 @@ def looked_up(word: str) -> tuple[int, ...]:
     return _numbers([*_near(word), *((f"p{word[:size]}",) if size else ())])
 
 
-def sounds_like(word: str) -> tuple[int, ...]:
-    """Keys of words of the same sound or the same consonants."""
+def sounded(word: str) -> tuple[int, ...]:
+    """As `looked_up`, without the beginning: few words, and all of them much like it."""
+    return _numbers(list(_near(word)))
+
+
+def bones_key(word: str) -> int:
+    """32-bit key of the consonants; 0 where they are too few to say anything."""
     bones = consonants(word[:_LONGEST_WORD])
-    return _numbers([f"d{sound(word[:_LONGEST_WORD])}", *([f"c{bones}"] if len(bones) > 2 else [])])
+    return zlib.crc32(bones.encode()) or 1 if len(bones) >= _FEWEST_BONES else 0
 
 
 def _near(word: str) -> Iterator[str]:

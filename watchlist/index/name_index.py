@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from watchlist.entry import Entry
-from watchlist.index.block import Block, BlockBuilder
+from watchlist.index.block import Block
+from watchlist.index.block_builder import BlockBuilder
 from watchlist.index.candidates import find
 from watchlist.names.prepared import Information, PreparedName
 from watchlist.partial_date import PartialDate
 
 _LARGEST_TAIL = 500  # entries; the newest block is built anew with each change, so it stays small
 _MOST_BLOCKS = 12
+_NEARLY_AS_WELL = 8.0  # nats
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,18 @@ class NameIndex:
         return sum(piece.block.carriers(word) for piece in self.pieces)
 
     def candidates(
-        self, name: PreparedName, birth_dates: Sequence[PartialDate], information: Information, limit: int
+        self,
+        name: PreparedName,
+        birth_dates: Sequence[PartialDate],
+        information: Information,
+        limit: int,
+        fewest: int | None = None,
     ) -> list[str]:
-        """Ids of at most `limit` entries that may bear the name, the most promising first."""
+        """Ids of at most `limit` entries that may bear the name, the most promising first.
+
+        After the first `fewest` (none given: all) only those that fit nearly as well as the best: where one stands
+        out, the others need not be scored; where none does, more of them may be the one.
+        """
         found = [
             (-rank, number_of_piece, piece.block.entry_ids[number])
             for number_of_piece, piece in enumerate(self.pieces)
@@ -61,6 +72,9 @@ class NameIndex:
             if number not in piece.dead
         ]
         found.sort(key=lambda each: each[:2])
+        if fewest is not None and found:
+            least = found[0][0] + _NEARLY_AS_WELL
+            found = found[:fewest] + [each for each in found[fewest:] if each[0] <= least]
         return list(dict.fromkeys(entry_id for *_, entry_id in found))[:limit]
 
     def changed(self, entries: Sequence[Entry]) -> NameIndex:

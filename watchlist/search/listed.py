@@ -11,12 +11,16 @@ from watchlist.compare.document import bare
 from watchlist.entry import Entry, Subject
 from watchlist.index import NameIndex
 from watchlist.index.number_index import NumberIndex
+from watchlist.index.word_nats import nats_in_name
 from watchlist.names.frequency import information
 from watchlist.names.prepared import Information, PreparedName, prepare
 from watchlist.search.overlay import Overlay
 
-_CANDIDATES: Final = 40  # a name
+# candidates a name: more of them where none stands out
+_FEWEST_CANDIDATES: Final = 25
+_MOST_CANDIDATES: Final = 120
 _REMEMBERED: Final = 1 << 15
+_REMEMBERED_WORDS: Final = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Listed:
     names: NameIndex
     numbers: NumberIndex
     version: int
-    information: Information  # nats in a word, as this list and the population have it
+    information: Information  # nats in a word of a name, as this list, the population and the particles have it
     prepared: Callable[[str], PreparedName]
 
     @classmethod
@@ -57,7 +61,8 @@ class Listed:
         """Remembers what it worked out for common words and names, as long as the version lives."""
         known = lru_cache(maxsize=_REMEMBERED)(information(names.carriers, names.names))
         prepared = lru_cache(maxsize=_REMEMBERED)(partial(prepare, information=known))
-        return cls(entries, names, numbers, version, known, prepared)
+        in_name = lru_cache(maxsize=_REMEMBERED_WORDS)(partial(nats_in_name, information=known))
+        return cls(entries, names, numbers, version, in_name, prepared)
 
     def with_number(self, number: str) -> list[Entry]:
         """Entries that list this number, as a document's or a person's."""
@@ -71,7 +76,9 @@ class Listed:
         found = {entry.entry_id: entry for number in numbers for entry in self.with_number(number)}
         for name in subject.names:
             prepared = self.prepared(name.full)
-            for entry_id in self.names.candidates(prepared, subject.birth_dates, self.information, _CANDIDATES):
+            for entry_id in self.names.candidates(
+                prepared, subject.birth_dates, self.information, _MOST_CANDIDATES, _FEWEST_CANDIDATES
+            ):
                 found.setdefault(entry_id, self.entries[entry_id])
         return list(found.values())
 
