@@ -31,15 +31,7 @@ def training_section(classes: Sequence[insight_pb2.TrainingResult], voice: Voice
 
 
 def _blocks(classes: Sequence[insight_pb2.TrainingResult], count: int, voice: Voice) -> Iterator[Block]:
-    trainees = sum(each.trainees for each in classes)
-    yield Words(
-        Text(
-            id=f"{count} kelas pada periode ini; {len(classes)} yang terakhir berjumlah {trainees} peserta.",
-            en=f"{count} classes in this period; the latest {len(classes)} had {trainees} trainees."
-            if count > 1
-            else f"One class in this period, of {trainees} trainees.",
-        )
-    )
+    yield Words(_summary(count, sum(each.trainees for each in classes), is_cut=count > len(classes)))
     if any(each.HasField("hit_rate") or each.HasField("false_referral_rate") for each in classes):
         picture = Picture(
             "classes",
@@ -49,9 +41,27 @@ def _blocks(classes: Sequence[insight_pb2.TrainingResult], count: int, voice: Vo
                 id="Bagian kasus latihan; titik: rata-rata kelas, garis: selang 95 %.",
                 en="Share of the exercises' cases; dot: the class's mean, line: 95 % interval.",
             ),
+            is_wide=True,
         )
         yield Pictures((picture,))
     yield Bullets(tuple(_line(each) for each in classes), Text(id="Kelas demi kelas", en="Class by class"))
+
+
+def _summary(count: int, trainees: int, *, is_cut: bool) -> Text:
+    if count == 1:
+        return Text(
+            id=f"Satu kelas pada periode ini, {trainees} peserta.",
+            en=f"One class in this period, of {trainees} trainees.",
+        )
+    if is_cut:
+        return Text(
+            id=f"{count} kelas pada periode ini; {_MOST} yang terakhir ditampilkan, dengan {trainees} peserta.",
+            en=f"{count} classes in this period; the latest {_MOST} are shown, of {trainees} trainees.",
+        )
+    return Text(
+        id=f"{count} kelas pada periode ini, {trainees} peserta.",
+        en=f"{count} classes in this period, {trainees} trainees.",
+    )
 
 
 def _line(each: insight_pb2.TrainingResult) -> Text:

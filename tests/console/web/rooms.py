@@ -13,6 +13,7 @@ from console.wiring import open_house
 from ledger.actor import Actor, Role
 from ledger.sql import Database
 from tests.console.web.conftest import PASSWORD, PEOPLE
+from tests.console.web.insight_filled import fill
 from tests.verifier.insight.months import month
 from tests.verifier.people import draft, key
 from verifier.sql import SqlCaseStore
@@ -20,7 +21,7 @@ from verifier.sql import SqlCaseStore
 
 @contextmanager
 def training_console(folder: Path, *, has_month: bool = False) -> Iterator[str]:
-    """Address of a console whose databases lie in `folder`. `has_month`: 120 travellers of October 2026 as well."""
+    """Address of a console whose databases lie in `folder`. `has_month`: a month with leads and classes."""
     database_url = f"sqlite:///{folder}/lintas.sqlite"
     settings = Settings(
         database_url=database_url,
@@ -38,5 +39,6 @@ def training_console(folder: Path, *, has_month: bool = False) -> Iterator[str]:
                 store = SqlCaseStore(database)
                 for number, case in enumerate(month()):
                     store.record(case, draft(case), key(number))
+            fill(house)
         with web_serving(house, settings, address) as url:
             yield url

@@ -16,6 +16,7 @@ from ledger.actor import Actor, Role
 from ledger.sql import Database
 from tests.console.web.browser import Browser
 from tests.console.web.conftest import PASSWORD, PEOPLE
+from tests.console.web.insight_filled import fill
 from tests.verifier.insight.months import month
 from tests.verifier.people import draft, key
 from verifier.sql import SqlCaseStore
@@ -36,6 +37,7 @@ def url(tmp_path_factory: pytest.TempPathFactory, quick_hashing: None) -> Iterat
             store = SqlCaseStore(database)
             for number, case in enumerate(month()):
                 store.record(case, draft(case), key(number))
+        fill(house)
         with web_serving(house, settings, address) as bound:
             yield bound
 
