@@ -89,6 +89,12 @@ LABELS: Final[Mapping[str, Text]] = {
     "months": Text(id="bulan", en="months"),
     "what": Text(id="tindakan", en="what to do"),
     "targets": Text(id="entri", en="entries"),
+    # a running class
+    "kind": Text(id="kejadian", en="what happens"),
+    "amount": Text(id="jam atau orang", en="hours or people"),
+    "words": Text(id="kata Anda sendiri", en="your own words"),
+    "trainer": Text(id="pelatih lain", en="another trainer"),
+    "officer_id": Text(id="pelatih", en="trainer"),
 }
 _REQUIRED: Final = Text(id="wajib diisi", en="required")
 DESCRIPTIONS: Final[Mapping[str, Text]] = {
@@ -151,6 +157,13 @@ DESCRIPTIONS: Final[Mapping[str, Text]] = {
     "no such id in the catalogue": Text(id="tidak ada dalam katalog", en="not in the catalogue"),
     "the list is empty": Text(id="daftarnya kosong", en="the list is empty"),
     "choose the list's file": Text(id="pilih berkas daftarnya", en="choose the list's file"),
+    "choose a case": Text(id="pilih kasus", en="choose a case"),
+    "choose what happens": Text(id="pilih kejadian", en="choose what happens"),
+    "hours or people, as a number": Text(id="tulis jam atau orang sebagai angka", en="hours or people, as a number"),
+    "no such place in the order": Text(id="tidak ada kasus dengan nomor itu", en="there is no case of that number"),
+    "no trainer has an account of this name": Text(
+        id="tidak ada pelatih dengan akun bernama itu", en="no trainer has an account of this name"
+    ),
     "must be later than start_time": Text(id="harus sesudah tanggal awal", en="must be later than the first day"),
 }
 # descriptions with numbers in them
@@ -170,6 +183,14 @@ PATTERNS: Final[tuple[tuple[str, Text], ...]] = (
             id="isi awal dan akhir berlakunya: paling lama {most} bulan",
             en="give the first day and the end: at most {most} months",
         ),
+    ),
+    (
+        r"(?P<least>\d+) to (?P<most>\d+) for this kind",
+        Text(id="untuk kejadian ini: angka dari {least} sampai {most}", en="for this: a number from {least} to {most}"),
+    ),
+    (
+        r"at most (?P<most>\d+) characters on one line",
+        Text(id="paling banyak {most} huruf dalam satu baris", en="at most {most} characters on one line"),
     ),
     (r"at most (?P<most>[\d,.]+) characters", Text(id="paling banyak {most} huruf", en="at most {most} characters")),
     (r"at most (?P<most>[\d,.]+) lines", Text(id="paling banyak {most} baris", en="at most {most} lines")),

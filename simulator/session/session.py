@@ -19,13 +19,6 @@ from simulator.session.state import Session
 from simulator.session.steering import Hold, Return, StepBack
 
 MOST_TRAINEES: Final = 200
-HELD: Final[Mapping[Hold, tuple[str, str]]] = MappingProxyType(
-    {
-        Hold.PAUSED: ("SESSION_PAUSED", "the trainer has paused the session; nothing is lost, wait a moment"),
-        Hold.FROZEN: ("SCREENS_FROZEN", "the trainer shows the board; look to the front, then go on"),
-        Hold.DISCUSSED: ("UNDER_DISCUSSION", "this case is talked about; your answers stay as they are"),
-    }
-)
 
 
 def opened(plan: Plan, cases: Mapping[str, DealtCase]) -> Session:
@@ -131,13 +124,23 @@ def _act(session: Session, event: Acted) -> Session:
 
 
 def _refusal(session: Session, desk: str, slot: int) -> LintasError:
-    held = HELD.get(session.hold(desk))
+    held = _held(session.hold(desk))
     if held is not None:
-        return _moment(*held)
+        return held
     played = session.plays.get((desk, slot))
     if played is not None and played.is_over:
         return _moment("ALREADY_DECIDED", "this case is decided; there is no second decision")
     return _moment("CASE_NOT_OPEN", "this case is not open for your desk now")
+
+
+def _held(hold: Hold) -> LintasError | None:
+    if hold is Hold.PAUSED:
+        return _moment("SESSION_PAUSED", "the trainer has paused the session; nothing is lost, wait a moment")
+    if hold is Hold.FROZEN:
+        return _moment("SCREENS_FROZEN", "the trainer shows the board; look to the front, then go on")
+    if hold is Hold.DISCUSSED:
+        return _moment("UNDER_DISCUSSION", "this case is talked about; your answers stay as they are")
+    return None
 
 
 def _requested(session: Session, who: str, request_id: str) -> Session:
@@ -148,4 +151,4 @@ def _moment(reason: str, message: str) -> LintasError:
     return LintasError(Fault.PRECONDITION, reason, message)
 
 
-__all__ = ["HELD", "Closed", "Session", "apply", "fold", "opened"]
+__all__ = ["Closed", "Session", "apply", "fold", "opened"]
