@@ -26,6 +26,7 @@ PERMISSIONS: Final[Mapping[str, frozenset[Role]]] = {
     "/lintas.v1.WatchlistService/Search": _REVIEW,
     "/lintas.v1.WatchlistService/ScreenBatch": _REVIEW,
     "/lintas.v1.WatchlistService/ListEntries": _LISTS | {Role.AUDITOR},
+    "/lintas.v1.WatchlistService/ListLists": _REVIEW | _LISTS,
     "/lintas.v1.WatchlistService/GetEntry": _REVIEW | _LISTS,
     "/lintas.v1.WatchlistService/ImportEntries": _LISTS,
     "/lintas.v1.WatchlistService/ExportEntries": _LISTS | {Role.AUDITOR},
@@ -93,4 +94,5 @@ PERMISSIONS: Final[Mapping[str, frozenset[Role]]] = {
     "/lintas.v1.TrainerService/LintScenarios": _TRAINERS,
     "/lintas.v1.TrainerService/ListSessions": _TRAINERS,
     "/lintas.v1.TrainerService/GetJoinCode": _TRAINERS,
+    "/lintas.v1.TrainerService/MakePack": _TRAINERS,
 }

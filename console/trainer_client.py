@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 import grpc
@@ -49,3 +49,10 @@ class TrainerClient:
     def join_code(self, session_id: str) -> str:
         """The code for joining; '' once the session is closed."""
         return self._call(self._stub.GetJoinCode, wire.GetJoinCodeRequest(session_id=session_id)).code
+
+    def pack(self, request: wire.MakePackRequest, *, timeout_s: float) -> Iterator[wire.PackProgress]:
+        """How far it is, then the file in pieces."""
+        try:
+            yield from self._stub.MakePack(request, metadata=self._metadata, timeout=timeout_s)
+        except grpc.RpcError as error:
+            raise service_error(error) from None

@@ -35,6 +35,7 @@ from simulator.library import Library, Shelf
 from simulator.rpc.service import TrainingService
 from simulator.rpc.trainer import TrainerService
 from simulator.sandbox.desk import training_desk
+from simulator.sandbox.packs import Packs
 from simulator.sandbox.pictures import Pictures
 from simulator.sandbox.preview import Previews
 from simulator.sandbox.scanner import Scanner
@@ -119,7 +120,12 @@ def training_service(room: TrainingRoom) -> TrainingService:
 
 def trainer_service(room: TrainingRoom) -> TrainerService:
     """What trainers alone may read."""
-    return TrainerService(room.exercises, Previews(room.library, room.pictures, room.policy))
+    return TrainerService(room.exercises, Previews(room.library, room.pictures, room.policy), packs_of(room))
+
+
+def packs_of(room: TrainingRoom) -> Packs:
+    """Packs on paper, of this room's sessions and scenarios."""
+    return Packs(room.exercises, room.library, room.pictures, room.policy, today=lambda: datetime.now(UTC).date())
 
 
 @contextmanager

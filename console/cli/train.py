@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from console.cli.train_pack import pack
 from console.cli.train_play import play
 from console.cli.train_report import forget, report
 from console.cli.train_serve import serve
@@ -16,4 +17,5 @@ app.command()(play)
 app.command()(serve)
 app.command()(simulate)
 app.command()(report)
+app.command()(pack)
 app.command()(forget)

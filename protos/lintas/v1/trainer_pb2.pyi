@@ -1,12 +1,35 @@
 from google.api import field_behavior_pb2 as _field_behavior_pb2
 from lintas.v1 import training_pb2 as _training_pb2
 from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
 from collections.abc import Iterable as _Iterable, Mapping as _Mapping
 from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
+
+class PackLanguage(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    PACK_LANGUAGE_UNSPECIFIED: _ClassVar[PackLanguage]
+    PACK_LANGUAGE_INDONESIAN: _ClassVar[PackLanguage]
+    PACK_LANGUAGE_ENGLISH: _ClassVar[PackLanguage]
+    PACK_LANGUAGE_BOTH: _ClassVar[PackLanguage]
+
+class PackPart(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    PACK_PART_UNSPECIFIED: _ClassVar[PackPart]
+    PACK_PART_CLASS: _ClassVar[PackPart]
+    PACK_PART_KEY: _ClassVar[PackPart]
+    PACK_PART_ALL: _ClassVar[PackPart]
+PACK_LANGUAGE_UNSPECIFIED: PackLanguage
+PACK_LANGUAGE_INDONESIAN: PackLanguage
+PACK_LANGUAGE_ENGLISH: PackLanguage
+PACK_LANGUAGE_BOTH: PackLanguage
+PACK_PART_UNSPECIFIED: PackPart
+PACK_PART_CLASS: PackPart
+PACK_PART_KEY: PackPart
+PACK_PART_ALL: PackPart
 
 class GetScenarioRequest(_message.Message):
     __slots__ = ("key", "variant")
@@ -115,7 +138,7 @@ class ListSessionsResponse(_message.Message):
     def __init__(self, sessions: _Optional[_Iterable[_Union[SessionSummary, _Mapping]]] = ...) -> None: ...
 
 class SessionSummary(_message.Message):
-    __slots__ = ("session_id", "title", "opened_on", "cases", "step", "trainees", "closed", "rehearsal")
+    __slots__ = ("session_id", "title", "opened_on", "cases", "step", "trainees", "closed")
     SESSION_ID_FIELD_NUMBER: _ClassVar[int]
     TITLE_FIELD_NUMBER: _ClassVar[int]
     OPENED_ON_FIELD_NUMBER: _ClassVar[int]
@@ -123,7 +146,6 @@ class SessionSummary(_message.Message):
     STEP_FIELD_NUMBER: _ClassVar[int]
     TRAINEES_FIELD_NUMBER: _ClassVar[int]
     CLOSED_FIELD_NUMBER: _ClassVar[int]
-    REHEARSAL_FIELD_NUMBER: _ClassVar[int]
     session_id: str
     title: str
     opened_on: str
@@ -131,8 +153,7 @@ class SessionSummary(_message.Message):
     step: int
     trainees: int
     closed: bool
-    rehearsal: bool
-    def __init__(self, session_id: _Optional[str] = ..., title: _Optional[str] = ..., opened_on: _Optional[str] = ..., cases: _Optional[int] = ..., step: _Optional[int] = ..., trainees: _Optional[int] = ..., closed: bool = ..., rehearsal: bool = ...) -> None: ...
+    def __init__(self, session_id: _Optional[str] = ..., title: _Optional[str] = ..., opened_on: _Optional[str] = ..., cases: _Optional[int] = ..., step: _Optional[int] = ..., trainees: _Optional[int] = ..., closed: bool = ...) -> None: ...
 
 class GetJoinCodeRequest(_message.Message):
     __slots__ = ("session_id",)
@@ -145,3 +166,25 @@ class GetJoinCodeResponse(_message.Message):
     CODE_FIELD_NUMBER: _ClassVar[int]
     code: str
     def __init__(self, code: _Optional[str] = ...) -> None: ...
+
+class MakePackRequest(_message.Message):
+    __slots__ = ("session_id", "scenarios", "language", "part")
+    SESSION_ID_FIELD_NUMBER: _ClassVar[int]
+    SCENARIOS_FIELD_NUMBER: _ClassVar[int]
+    LANGUAGE_FIELD_NUMBER: _ClassVar[int]
+    PART_FIELD_NUMBER: _ClassVar[int]
+    session_id: str
+    scenarios: _containers.RepeatedScalarFieldContainer[str]
+    language: PackLanguage
+    part: PackPart
+    def __init__(self, session_id: _Optional[str] = ..., scenarios: _Optional[_Iterable[str]] = ..., language: _Optional[_Union[PackLanguage, str]] = ..., part: _Optional[_Union[PackPart, str]] = ...) -> None: ...
+
+class PackProgress(_message.Message):
+    __slots__ = ("done", "of", "pdf")
+    DONE_FIELD_NUMBER: _ClassVar[int]
+    OF_FIELD_NUMBER: _ClassVar[int]
+    PDF_FIELD_NUMBER: _ClassVar[int]
+    done: int
+    of: int
+    pdf: bytes
+    def __init__(self, done: _Optional[int] = ..., of: _Optional[int] = ..., pdf: _Optional[bytes] = ...) -> None: ...

@@ -28,7 +28,7 @@ if _version_not_supported:
 
 class TrainerServiceStub(object):
     """What only trainers do beside pacing a class: read scenarios with their answers, see what lint says of them, find their
-    sessions again with the code for joining. Serves no trainee.
+    sessions again with the code for joining, print a pack for a day without electricity. Serves no trainee.
     """
 
     def __init__(self, channel):
@@ -62,11 +62,16 @@ class TrainerServiceStub(object):
                 request_serializer=lintas_dot_v1_dot_trainer__pb2.GetJoinCodeRequest.SerializeToString,
                 response_deserializer=lintas_dot_v1_dot_trainer__pb2.GetJoinCodeResponse.FromString,
                 _registered_method=True)
+        self.MakePack = channel.unary_stream(
+                '/lintas.v1.TrainerService/MakePack',
+                request_serializer=lintas_dot_v1_dot_trainer__pb2.MakePackRequest.SerializeToString,
+                response_deserializer=lintas_dot_v1_dot_trainer__pb2.PackProgress.FromString,
+                _registered_method=True)
 
 
 class TrainerServiceServicer(object):
     """What only trainers do beside pacing a class: read scenarios with their answers, see what lint says of them, find their
-    sessions again with the code for joining. Serves no trainee.
+    sessions again with the code for joining, print a pack for a day without electricity. Serves no trainee.
     """
 
     def GetScenario(self, request, context):
@@ -105,6 +110,13 @@ class TrainerServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def MakePack(self, request, context):
+        """Cases on paper as PDF. Says how far it is while pictures are drawn, then sends the file in pieces.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_TrainerServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -133,6 +145,11 @@ def add_TrainerServiceServicer_to_server(servicer, server):
                     request_deserializer=lintas_dot_v1_dot_trainer__pb2.GetJoinCodeRequest.FromString,
                     response_serializer=lintas_dot_v1_dot_trainer__pb2.GetJoinCodeResponse.SerializeToString,
             ),
+            'MakePack': grpc.unary_stream_rpc_method_handler(
+                    servicer.MakePack,
+                    request_deserializer=lintas_dot_v1_dot_trainer__pb2.MakePackRequest.FromString,
+                    response_serializer=lintas_dot_v1_dot_trainer__pb2.PackProgress.SerializeToString,
+            ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
             'lintas.v1.TrainerService', rpc_method_handlers)
@@ -143,7 +160,7 @@ def add_TrainerServiceServicer_to_server(servicer, server):
  # This class is part of an EXPERIMENTAL API.
 class TrainerService(object):
     """What only trainers do beside pacing a class: read scenarios with their answers, see what lint says of them, find their
-    sessions again with the code for joining. Serves no trainee.
+    sessions again with the code for joining, print a pack for a day without electricity. Serves no trainee.
     """
 
     @staticmethod
@@ -271,6 +288,33 @@ class TrainerService(object):
             '/lintas.v1.TrainerService/GetJoinCode',
             lintas_dot_v1_dot_trainer__pb2.GetJoinCodeRequest.SerializeToString,
             lintas_dot_v1_dot_trainer__pb2.GetJoinCodeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def MakePack(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_stream(
+            request,
+            target,
+            '/lintas.v1.TrainerService/MakePack',
+            lintas_dot_v1_dot_trainer__pb2.MakePackRequest.SerializeToString,
+            lintas_dot_v1_dot_trainer__pb2.PackProgress.FromString,
             options,
             channel_credentials,
             insecure,

@@ -106,9 +106,25 @@ _TrainerServiceGetJoinCodeType = typing_extensions.TypeVar(
     ],
 )
 
-class TrainerServiceStub(typing.Generic[_TrainerServiceGetScenarioType, _TrainerServiceGetScenarioPictureType, _TrainerServiceLintScenariosType, _TrainerServiceListSessionsType, _TrainerServiceGetJoinCodeType]):
+_TrainerServiceMakePackType = typing_extensions.TypeVar(
+    '_TrainerServiceMakePackType',
+    grpc.UnaryStreamMultiCallable[
+        lintas.v1.trainer_pb2.MakePackRequest,
+        lintas.v1.trainer_pb2.PackProgress,
+    ],
+    grpc.aio.UnaryStreamMultiCallable[
+        lintas.v1.trainer_pb2.MakePackRequest,
+        lintas.v1.trainer_pb2.PackProgress,
+    ],
+    default=grpc.UnaryStreamMultiCallable[
+        lintas.v1.trainer_pb2.MakePackRequest,
+        lintas.v1.trainer_pb2.PackProgress,
+    ],
+)
+
+class TrainerServiceStub(typing.Generic[_TrainerServiceGetScenarioType, _TrainerServiceGetScenarioPictureType, _TrainerServiceLintScenariosType, _TrainerServiceListSessionsType, _TrainerServiceGetJoinCodeType, _TrainerServiceMakePackType]):
     """What only trainers do beside pacing a class: read scenarios with their answers, see what lint says of them, find their
-    sessions again with the code for joining. Serves no trainee.
+    sessions again with the code for joining, print a pack for a day without electricity. Serves no trainee.
     """
 
     @typing.overload
@@ -132,6 +148,10 @@ class TrainerServiceStub(typing.Generic[_TrainerServiceGetScenarioType, _Trainer
         grpc.UnaryUnaryMultiCallable[
             lintas.v1.trainer_pb2.GetJoinCodeRequest,
             lintas.v1.trainer_pb2.GetJoinCodeResponse,
+        ],
+        grpc.UnaryStreamMultiCallable[
+            lintas.v1.trainer_pb2.MakePackRequest,
+            lintas.v1.trainer_pb2.PackProgress,
         ],
     ], channel: grpc.Channel) -> None: ...
 
@@ -157,6 +177,10 @@ class TrainerServiceStub(typing.Generic[_TrainerServiceGetScenarioType, _Trainer
             lintas.v1.trainer_pb2.GetJoinCodeRequest,
             lintas.v1.trainer_pb2.GetJoinCodeResponse,
         ],
+        grpc.aio.UnaryStreamMultiCallable[
+            lintas.v1.trainer_pb2.MakePackRequest,
+            lintas.v1.trainer_pb2.PackProgress,
+        ],
     ], channel: grpc.aio.Channel) -> None: ...
 
     GetScenario: _TrainerServiceGetScenarioType
@@ -175,6 +199,9 @@ class TrainerServiceStub(typing.Generic[_TrainerServiceGetScenarioType, _Trainer
 
     GetJoinCode: _TrainerServiceGetJoinCodeType
     """The code for joining; empty once the session is closed."""
+
+    MakePack: _TrainerServiceMakePackType
+    """Cases on paper as PDF. Says how far it is while pictures are drawn, then sends the file in pieces."""
 
 TrainerServiceAsyncStub: typing_extensions.TypeAlias = TrainerServiceStub[
     grpc.aio.UnaryUnaryMultiCallable[
@@ -197,11 +224,15 @@ TrainerServiceAsyncStub: typing_extensions.TypeAlias = TrainerServiceStub[
         lintas.v1.trainer_pb2.GetJoinCodeRequest,
         lintas.v1.trainer_pb2.GetJoinCodeResponse,
     ],
+    grpc.aio.UnaryStreamMultiCallable[
+        lintas.v1.trainer_pb2.MakePackRequest,
+        lintas.v1.trainer_pb2.PackProgress,
+    ],
 ]
 
 class TrainerServiceServicer(metaclass=abc.ABCMeta):
     """What only trainers do beside pacing a class: read scenarios with their answers, see what lint says of them, find their
-    sessions again with the code for joining. Serves no trainee.
+    sessions again with the code for joining, print a pack for a day without electricity. Serves no trainee.
     """
 
     @abc.abstractmethod
@@ -245,5 +276,13 @@ class TrainerServiceServicer(metaclass=abc.ABCMeta):
         context: _ServicerContext,
     ) -> typing.Union[lintas.v1.trainer_pb2.GetJoinCodeResponse, collections.abc.Awaitable[lintas.v1.trainer_pb2.GetJoinCodeResponse]]:
         """The code for joining; empty once the session is closed."""
+
+    @abc.abstractmethod
+    def MakePack(
+        self,
+        request: lintas.v1.trainer_pb2.MakePackRequest,
+        context: _ServicerContext,
+    ) -> typing.Union[collections.abc.Iterator[lintas.v1.trainer_pb2.PackProgress], collections.abc.AsyncIterator[lintas.v1.trainer_pb2.PackProgress]]:
+        """Cases on paper as PDF. Says how far it is while pictures are drawn, then sends the file in pieces."""
 
 def add_TrainerServiceServicer_to_server(servicer: TrainerServiceServicer, server: typing.Union[grpc.Server, grpc.aio.Server]) -> None: ...

@@ -66,6 +66,7 @@ CALLS: dict[str, Callable[[TrainerClient], Any]] = {
     "LintScenarios": lambda client: client.lint(),
     "ListSessions": lambda client: client.sessions(),
     "GetJoinCode": lambda client: client.join_code("any"),
+    "MakePack": lambda client: list(client.pack(wire.MakePackRequest(scenarios=[BOY]), timeout_s=60)),
 }
 
 
