@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +11,7 @@ import numpy as np
 from simulator.specimen import guilloche
 from simulator.specimen.box import Box
 from simulator.specimen.emblem import draw_emblem
+from simulator.specimen.engraving import Engraving
 from simulator.specimen.fonts import Face, Fonts
 from simulator.specimen.ink import PAPER_UV, Ink, fluorescent, mixed, offset
 from simulator.specimen.layout import Format
@@ -30,10 +32,7 @@ class Flaws:
 
 
 def draw_blank(sheet: Sheet, state: State, template: Template, form: Format, fonts: Fonts, flaws: Flaws) -> None:
-    """Background, rosettes, emblem, header, microprint, fluorescent print."""
-    for number, side in enumerate(form.sides):
-        _background(sheet, state, side, number)
-    _rosettes(sheet, state, form)
+    """Emblem, header, microprint, fluorescent print; what is `engraved` lies under it."""
     _emblem_behind(sheet, state, form)
     _mrz_ground(sheet, state, form, flaws)
     _header(sheet, state, template, form, fonts)
@@ -46,29 +45,32 @@ def draw_blank(sheet: Sheet, state: State, template: Template, form: Format, fon
         draw_fluorescent(sheet, state, form.rosette_mm, form.rosette_radius_mm, form.whole)
 
 
-def _background(sheet: Sheet, state: State, side: Box, number: int) -> None:
-    one, two, three = state.lines
-    name = f"iris{number}"
-    sheet.gradient(name, (one, two, three), side.left_mm, side.right_mm)
-    iris = Ink(f"url(#{name})", mixed(PAPER_UV, one, 0.10), "")
-    rows = guilloche.waves(side, count=state.waves, swell_mm=3.4, gap_mm=1.5, phase=number * 1.3)
-    data = "".join(guilloche_path(each) for each in rows)
-    sheet.path(data, iris, _LINE_MM, opacity=0.62)
-    against = guilloche.waves(side, count=state.waves * 1.7, swell_mm=2.2, gap_mm=2.1, phase=2.6 + number)
-    sheet.path("".join(guilloche_path(each) for each in against), offset(two), _LINE_MM, opacity=0.5)
-    edge = side.grown(-1.1)
-    for phase in (0.0, np.pi / 2, np.pi):
-        curve = guilloche.border(edge, period_mm=3.1, swell_mm=0.55, phase=float(phase))
-        sheet.path(guilloche_path(curve, closed=True), offset(one), 0.09, opacity=0.55)
-
-
 def guilloche_path(curve: np.ndarray[tuple[int, int], np.dtype[np.float64]], *, closed: bool = False) -> str:
     """Path data of a curve (n, 2) in mm."""
     data = "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in curve.tolist())
     return data + "Z" if closed else data
 
 
-def _rosettes(sheet: Sheet, state: State, form: Format) -> None:
+def engraved(state: State, form: Format) -> Iterator[Engraving]:
+    """The fine lines under everything else: waves and borders of each side, rosettes."""
+    for number, side in enumerate(form.sides):
+        yield from _background(state, side, number)
+    yield from _rosettes(state, form)
+
+
+def _background(state: State, side: Box, number: int) -> Iterator[Engraving]:
+    one, two, three = state.lines
+    rows = guilloche.waves(side, count=state.waves, swell_mm=3.4, gap_mm=1.5, phase=number * 1.3)
+    yield Engraving(tuple(rows), offset(one), _LINE_MM, 0.62, iris=(one, two, three), across=side)
+    against = guilloche.waves(side, count=state.waves * 1.7, swell_mm=2.2, gap_mm=2.1, phase=2.6 + number)
+    yield Engraving(tuple(against), offset(two), _LINE_MM, 0.5)
+    edge = side.grown(-1.1)
+    for phase in (0.0, np.pi / 2, np.pi):
+        curve = guilloche.border(edge, period_mm=3.1, swell_mm=0.55, phase=float(phase))
+        yield Engraving((curve,), offset(one), 0.09, 0.55, closed=True)
+
+
+def _rosettes(state: State, form: Format) -> Iterator[Engraving]:
     one, two, three = state.lines
     radius = form.rosette_radius_mm
     for ink, share, rings, depth, petals in (
@@ -77,7 +79,7 @@ def _rosettes(sheet: Sheet, state: State, form: Format) -> None:
         (offset(three, ir="#bdbdbd"), 0.42, 5, 0.15, max(state.petals - 2, 5)),
     ):
         curves = guilloche.rosette(form.rosette_mm, radius * share, petals, rings=rings, depth=depth)
-        sheet.path("".join(guilloche_path(each, closed=True) for each in curves), ink, _LINE_MM * 1.15, opacity=0.75)
+        yield Engraving(tuple(curves), ink, _LINE_MM * 1.15, 0.75, closed=True)
     left, top = form.photo.left_mm, form.photo.bottom_mm
     for corner in (
         (left, form.photo.top_mm),
@@ -85,7 +87,7 @@ def _rosettes(sheet: Sheet, state: State, form: Format) -> None:
         (form.whole.right_mm - 5, form.header.bottom_mm + 4),
     ):
         curves = guilloche.rosette(corner, radius * 0.30, state.petals, rings=4, depth=0.16, points=220)
-        sheet.path("".join(guilloche_path(each, closed=True) for each in curves), offset(three), _LINE_MM, opacity=0.6)
+        yield Engraving(tuple(curves), offset(three), _LINE_MM, 0.6, closed=True)
 
 
 def _emblem_behind(sheet: Sheet, state: State, form: Format) -> None:

@@ -9,9 +9,10 @@ from typing import Final
 import numpy as np
 
 from simulator.specimen import printing
-from simulator.specimen.blank import Flaws, draw_blank
+from simulator.specimen.blank import Flaws, draw_blank, engraved
 from simulator.specimen.box import Box
 from simulator.specimen.defect import DefectKind
+from simulator.specimen.engraving import engrave
 from simulator.specimen.fonts import Fonts, installed_fonts
 from simulator.specimen.ink import BRIGHTENED_UV, PAPER_IR, PAPER_UV, mixed
 from simulator.specimen.layout import FORMATS, Format
@@ -55,7 +56,7 @@ def drawn_blank(key: BlankKey) -> Pixels:
     sheet = Sheet(sight.light)
     draw_blank(sheet, key.state, key.template, form, fonts, key.flaws)
     draw_labels(sheet, _label_places(form, fonts, key.state), form, key.state, fonts)
-    ground = paper(key.state, form.sides, sight, brightened=key.brightened)
+    ground = engrave(paper(key.state, form.sides, sight, brightened=key.brightened), engraved(key.state, form), sight)
     pixels = lay_over(ground, rasterise(sheet, sight.field, sight.px_per_mm, fonts))
     if key.copied and sight.light is Light.VISIBLE:
         pixels = printing.inkjet(pixels, sight.px_per_mm, 11, (sight.field.left_mm, sight.field.top_mm))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from simulator.specimen import guilloche, ocr_b
-from simulator.specimen.blank import guilloche_path
 from simulator.specimen.box import Box
 from simulator.specimen.emblem import draw_emblem
+from simulator.specimen.engraving import Engraving
 from simulator.specimen.fonts import Face
-from simulator.specimen.ink import PAPER_UV, SPECIMEN_RED, Ink, fluorescent, mixed, offset
+from simulator.specimen.ink import SPECIMEN_RED, Ink, fluorescent, mixed, offset
 from simulator.specimen.marks import TRAINING_MARK, draw_fibres
 from simulator.specimen.sheet import Sheet
 from simulator.specimen.states import State
@@ -38,13 +40,14 @@ def draw_inner(
     return {"page": WHOLE, "seam": SEAM, "perforation": box, "page_number": PAGE_NUMBER}
 
 
-def _ground(sheet: Sheet, state: State) -> None:
+def engraved_inner(state: State) -> Iterator[Engraving]:
+    """The waves under everything else."""
     one, two, three = state.lines
-    sheet.gradient("inner", (two, three, one), 0, 125)
     rows = guilloche.waves(WHOLE, count=state.waves * 0.7, swell_mm=5, gap_mm=1.7, phase=1.1)
-    sheet.path(
-        "".join(guilloche_path(each) for each in rows), Ink("url(#inner)", mixed(PAPER_UV, two, 0.1)), 0.08, opacity=0.6
-    )
+    yield Engraving(tuple(rows), offset(two), 0.08, 0.6, iris=(two, three, one), across=WHOLE)
+
+
+def _ground(sheet: Sheet, state: State) -> None:
     draw_emblem(
         sheet, state.motif, (62.5, 44), 21, offset(mixed(state.accent, state.papers[0], 0.5)), width=0.02, opacity=0.5
     )

@@ -12,8 +12,9 @@ from simulator.specimen import printing
 from simulator.specimen.blank_raster import blank, paper
 from simulator.specimen.box import Box
 from simulator.specimen.defect import DefectKind
+from simulator.specimen.engraving import engrave
 from simulator.specimen.fonts import installed_fonts
-from simulator.specimen.inner import WHOLE, draw_inner
+from simulator.specimen.inner import WHOLE, draw_inner, engraved_inner
 from simulator.specimen.layers import draw_overlay, spoiled, with_portraits
 from simulator.specimen.layout import FORMATS, Format
 from simulator.specimen.marks import ovd_box, training_band
@@ -142,7 +143,7 @@ def _inner(spec: DocumentSpec, view: View) -> tuple[Pixels, Sight, dict[str, Box
     boxes = draw_inner(sheet, state, _inner_number(spec), resewn=severity, no_uv=no_uv, seed=spec.seed)
     field, scale = _looked_at(view, boxes)
     sight = Sight(field, scale, view.light)
-    ground = paper(state, (WHOLE,), sight, brightened=no_uv)
+    ground = engrave(paper(state, (WHOLE,), sight, brightened=no_uv), engraved_inner(state), sight)
     return lay_over(ground, rasterise(sheet, field, scale, installed_fonts())), sight, boxes
 
 
