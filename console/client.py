@@ -95,6 +95,10 @@ class Client(ProtectionCalls):
         """One page of entries."""
         return self._call(self._watchlist.ListEntries, request)
 
+    def list_lists(self) -> watchlist_pb2.ListListsResponse:
+        """What is known of every imported list, and imports that have begun."""
+        return self._call(self._watchlist.ListLists, watchlist_pb2.ListListsRequest())
+
     def get_entry(self, name: str) -> watchlist_pb2.Entry:
         """One entry."""
         return self._call(self._watchlist.GetEntry, watchlist_pb2.GetEntryRequest(name=name))

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from watchlist.entry import Entry, SearchResult, Subject
 from watchlist.following import RefreshedSearcher
+from watchlist.imports.record import ImportMark, ListRecord
 from watchlist.imports.report import ImportOrder, ImportReport
 from watchlist.imports.revision import ListStore
 from watchlist.imports.take_in import take_in
@@ -40,6 +41,14 @@ class Lists:
     def page(self, which: EntryFilter, *, page_size: int, page_token: str) -> EntryPage:
         """Entries by id."""
         return self._store.page(which, now=self._now(), page_size=page_size, page_token=page_token)
+
+    def records(self) -> tuple[ListRecord, ...]:
+        """What is known of every imported list, by id."""
+        return self._imports.lists()
+
+    def begun(self) -> tuple[ImportMark, ...]:
+        """Imports that have begun and not ended, the oldest first."""
+        return self._imports.marks()
 
     @property
     def entry_count(self) -> int:

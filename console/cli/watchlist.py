@@ -9,7 +9,7 @@ from google.protobuf.timestamp_pb2 import Timestamp
 from google.type.date_pb2 import Date
 from rich.table import Table
 
-from console.cli import supervise, watchlist_export, watchlist_import
+from console.cli import supervise, watchlist_export, watchlist_import, watchlist_lists
 from console.cli.inputs import parse_date, read_lines
 from console.cli.plain import plain
 from console.cli.session import Json, Server, print_json, session_of, told_plainly
@@ -22,6 +22,7 @@ app.command()(score)
 app.command()(screen)
 app.command()(watchlist_import.template)
 app.command("import")(watchlist_import.import_list)
+app.command("lists")(watchlist_lists.show_lists)
 app.command("export")(watchlist_export.export_list)
 app.command()(watchlist_export.verify)
 app.command()(watchlist_export.keygen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from console.cli.session import Json, Server, Session, print_json, session_of, t
 from console.client import new_request_id
 from ledger.text import Text
 from lintas.v1 import watchlist_pb2
+from watchlist.imports.record import date_in_names
 from watchlist.sources import lintas_csv, lost_documents
 
 _SHOWN_IN_PREVIEW = 10
@@ -38,6 +40,15 @@ _FIRST_OF = Text(id="{shown} pertama dari {count}", en="the first {shown} of {co
 _LINE = Text(id="baris", en="line")
 _SENDING = Text(id="mengirim", en="sending")
 _TAKING_IN = Text(id="membandingkan dan menulis", en="comparing and writing")
+_PUBLISHED = Text(id="terbit", en="published")
+_CUT_OFF = Text(
+    id="impor daftar ini yang dimulai {begun} terputus; tidak ada bagiannya yang berlaku, sisanya sudah dibersihkan",
+    en="an import of this list that began {begun} was cut off; nothing of it stands, and what it left was removed",
+)
+_OVERRIDDEN = Text(
+    id="{count} entri tetap ditangguhkan atau dicabut menurut keputusan penyelia di sini",
+    en="{count} entries stay suspended or revoked by a decision of supervisors here",
+)
 _NOTHING_REMOVED = Text(
     id="selama ada baris yang ditolak, tidak ada yang dihapus: perbaiki lalu impor lagi",
     en="while rows are rejected, nothing is removed: mend them and import again",
@@ -70,6 +81,13 @@ def import_list(
         int | None,
         typer.Option("--show", min=0, max=1000, help="So many of each kind of change; 10 in a dry run, else none."),
     ] = None,
+    published: Annotated[
+        str,
+        typer.Option("--published", metavar="DATE", help="When the list was published; else as its file or name says."),
+    ] = "",
+    allow_older: Annotated[
+        bool, typer.Option("--allow-older", help="Take in a list that was published before the one that stands.")
+    ] = False,
     reason: Annotated[str, typer.Option("--reason", "-m", help="Why; kept where a second person must agree.")] = "",
     request_id: Annotated[str, typer.Option("--request-id", help="Repeats a request that may have arrived.")] = "",
     server: Server = "",
@@ -90,6 +108,8 @@ def import_list(
         source=source,
         dry_run=dry_run,
         reason=reason,
+        published_date=published or date_in_names(file.name for file in files),
+        allow_older=allow_older,
         shown=(_SHOWN_IN_PREVIEW if dry_run else 0) if shown is None else shown,
     )
     with told_plainly(), session.client(server) as client, _Bar(session, files) as pieces:
@@ -113,11 +133,19 @@ def _print(session: Session, name: str, report: watchlist_pb2.ImportEntriesRespo
     )
     told = ", ".join(f"{count:,} {session.say(word)}" for count, word in counts)
     version = f"{session.say(_VERSION)} {report.watchlist_version}"
+    if report.HasField("interrupted_time"):
+        begun = report.interrupted_time.ToDatetime(tzinfo=UTC).astimezone()
+        session.out.print(session.say(_CUT_OFF).format(begun=f"{begun:%Y-%m-%d %H:%M}"), style="yellow", soft_wrap=True)
+    if report.published_date:
+        version += f"; {session.say(_PUBLISHED)} {report.published_date}"
     session.out.print(f"{session.say(did)} [bold]{name}[/] ({report.source}): {told}; {version}", soft_wrap=True)
     if report.proposal:
         session.out.print(f"{session.say(_SECOND)}: lintas watchlist review {report.proposal} approve", soft_wrap=True)
     for kind, count in zip(_WORDS, (report.added, report.changed, report.removed), strict=True):
         _print_differences(session, kind, count, [each for each in report.differences if each.kind == kind])
+    if report.overridden:
+        told = session.say(_OVERRIDDEN).format(count=f"{report.overridden:,}")
+        session.out.print(f"  {told}", style="yellow", soft_wrap=True)
     if report.rejected_rows:
         _print_heading(session, _REJECTED, len(report.rejected_rows), report.rejected)
     for row in report.rejected_rows:

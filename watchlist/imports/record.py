@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Final
 
 from ledger.errors import Fault, FieldFault, LintasError, invalid_field
 from watchlist.imports.staging import is_at_work, this_machine
+
+_DATED: Final = re.compile(r"(?<!\d)(20\d{2})([-_.]?)(\d{2})\2(\d{2})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,24 @@ def checked_date(text: str, today: date) -> str:
     if (published - today).days > 1:  # a day on, since it is tomorrow already elsewhere
         raise invalid_field("header.published_date", "lies in the future")
     return published.isoformat()
+
+
+def date_in_names(names: Iterable[str]) -> str:
+    """The date in the names of a list's files, such as `bans-2026-05-01.csv` or `bans_20260501.csv`.
+
+    The earliest where they differ: files of different days are no newer than the oldest of them. '' where a name has
+    none, or more than one.
+    """
+    found = [[each for each in map(_date_of, _DATED.findall(name)) if each] for name in names]
+    return min((dates[0] for dates in found), default="") if all(len(dates) == 1 for dates in found) else ""
+
+
+def _date_of(parts: tuple[str, str, str, str]) -> str:
+    year, _, month, day = parts
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
 
 
 def told_date(texts: Sequence[str], today: date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ledger.actor import Actor
@@ -13,6 +13,7 @@ from lintas.v1 import watchlist_pb2 as wire
 from watchlist.entry import Entry
 from watchlist.export.exports import Export, ExportFormat, ExportOrder, Exports
 from watchlist.imports.comparison import Difference
+from watchlist.imports.record import ImportMark, ListRecord
 from watchlist.imports.report import ImportReport
 from watchlist.imports.staging import staging
 from watchlist.lifecycle.diff import field_changes
@@ -21,6 +22,11 @@ from watchlist.rpc.convert import bounded
 _SHOWN_REJECTIONS: Final = 100
 _MOST_SHOWN: Final = 1000
 _CHUNK_BYTES: Final = 512 * 1024
+_PROGRESS: Final = {
+    False: wire.IMPORT_PROGRESS_RUNNING,
+    True: wire.IMPORT_PROGRESS_CUT_OFF,
+    None: wire.IMPORT_PROGRESS_ELSEWHERE,
+}
 _FORMATS: Final = {wire.EXPORT_FORMAT_CSV: ExportFormat.CSV, wire.EXPORT_FORMAT_FTM: ExportFormat.FTM}
 
 
@@ -48,6 +54,32 @@ def report_to_wire(report: ImportReport) -> wire.ImportEntriesResponse:
         overridden=report.overridden,
         published_date=report.published,
         interrupted_time=instant_to_wire(report.interrupted_at),
+    )
+
+
+def lists_to_wire(records: Sequence[ListRecord], begun: Sequence[ImportMark]) -> wire.ListListsResponse:
+    """Lists by id, imports the oldest first."""
+    return wire.ListListsResponse(
+        lists=[
+            wire.ImportedList(
+                list_id=each.list_id,
+                source=each.source,
+                published_date=each.published,
+                import_time=instant_to_wire(each.imported_at),
+                watchlist_version=each.list_version,
+                entries=each.entries,
+            )
+            for each in records
+        ],
+        imports=[
+            wire.BegunImport(
+                list_id=each.list_id,
+                begin_time=instant_to_wire(each.begun_at),
+                machine=each.machine,
+                progress=_PROGRESS[each.is_cut_off()],
+            )
+            for each in begun
+        ],
     )
 
 

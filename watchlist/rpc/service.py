@@ -25,7 +25,7 @@ from watchlist.imports.staging import staging
 from watchlist.lifecycle.list_imports import ListImports, check_list_id
 from watchlist.lists import ImportOrder, Lists
 from watchlist.rpc.convert import bounded, entry_to_wire, hit_to_wire, result_to_wire, subject_from_wire
-from watchlist.rpc.exchange import check_shown, exported, order_from_wire, report_to_wire
+from watchlist.rpc.exchange import check_shown, exported, lists_to_wire, order_from_wire, report_to_wire
 from watchlist.store import EntryFilter
 
 _LIST_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
@@ -96,6 +96,9 @@ class WatchlistService(watchlist_pb2_grpc.WatchlistServiceServicer):
         sees_ground = _sees_ground(actor_from(context.invocation_metadata()))
         entries = [entry_to_wire(entry, self._lists.now, sees_ground=sees_ground) for entry in page.entries]
         return wire.ListEntriesResponse(entries=entries, next_page_token=page.next_token)
+
+    def ListLists(self, request: wire.ListListsRequest, context: grpc.ServicerContext) -> wire.ListListsResponse:
+        return lists_to_wire(self._lists.records(), self._lists.begun())
 
     def GetEntry(self, request: wire.GetEntryRequest, context: grpc.ServicerContext) -> wire.Entry:
         entry = self._lists.get(id_from_name(request.name, "entries"))

@@ -101,6 +101,13 @@ class Grade(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     GRADE_POSSIBLE: _ClassVar[Grade]
     GRADE_EXCLUDED: _ClassVar[Grade]
 
+class ImportProgress(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    IMPORT_PROGRESS_UNSPECIFIED: _ClassVar[ImportProgress]
+    IMPORT_PROGRESS_RUNNING: _ClassVar[ImportProgress]
+    IMPORT_PROGRESS_CUT_OFF: _ClassVar[ImportProgress]
+    IMPORT_PROGRESS_ELSEWHERE: _ClassVar[ImportProgress]
+
 class DifferenceKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     DIFFERENCE_KIND_UNSPECIFIED: _ClassVar[DifferenceKind]
@@ -170,6 +177,10 @@ GRADE_EXACT: Grade
 GRADE_PROBABLE: Grade
 GRADE_POSSIBLE: Grade
 GRADE_EXCLUDED: Grade
+IMPORT_PROGRESS_UNSPECIFIED: ImportProgress
+IMPORT_PROGRESS_RUNNING: ImportProgress
+IMPORT_PROGRESS_CUT_OFF: ImportProgress
+IMPORT_PROGRESS_ELSEWHERE: ImportProgress
 DIFFERENCE_KIND_UNSPECIFIED: DifferenceKind
 DIFFERENCE_KIND_ADDED: DifferenceKind
 DIFFERENCE_KIND_CHANGED: DifferenceKind
@@ -409,6 +420,46 @@ class ListEntriesResponse(_message.Message):
     entries: _containers.RepeatedCompositeFieldContainer[Entry]
     next_page_token: str
     def __init__(self, entries: _Optional[_Iterable[_Union[Entry, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class ListListsRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class ListListsResponse(_message.Message):
+    __slots__ = ("lists", "imports")
+    LISTS_FIELD_NUMBER: _ClassVar[int]
+    IMPORTS_FIELD_NUMBER: _ClassVar[int]
+    lists: _containers.RepeatedCompositeFieldContainer[ImportedList]
+    imports: _containers.RepeatedCompositeFieldContainer[BegunImport]
+    def __init__(self, lists: _Optional[_Iterable[_Union[ImportedList, _Mapping]]] = ..., imports: _Optional[_Iterable[_Union[BegunImport, _Mapping]]] = ...) -> None: ...
+
+class ImportedList(_message.Message):
+    __slots__ = ("list_id", "source", "published_date", "import_time", "watchlist_version", "entries")
+    LIST_ID_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    PUBLISHED_DATE_FIELD_NUMBER: _ClassVar[int]
+    IMPORT_TIME_FIELD_NUMBER: _ClassVar[int]
+    WATCHLIST_VERSION_FIELD_NUMBER: _ClassVar[int]
+    ENTRIES_FIELD_NUMBER: _ClassVar[int]
+    list_id: str
+    source: str
+    published_date: str
+    import_time: _timestamp_pb2.Timestamp
+    watchlist_version: int
+    entries: int
+    def __init__(self, list_id: _Optional[str] = ..., source: _Optional[str] = ..., published_date: _Optional[str] = ..., import_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., watchlist_version: _Optional[int] = ..., entries: _Optional[int] = ...) -> None: ...
+
+class BegunImport(_message.Message):
+    __slots__ = ("list_id", "begin_time", "machine", "progress")
+    LIST_ID_FIELD_NUMBER: _ClassVar[int]
+    BEGIN_TIME_FIELD_NUMBER: _ClassVar[int]
+    MACHINE_FIELD_NUMBER: _ClassVar[int]
+    PROGRESS_FIELD_NUMBER: _ClassVar[int]
+    list_id: str
+    begin_time: _timestamp_pb2.Timestamp
+    machine: str
+    progress: ImportProgress
+    def __init__(self, list_id: _Optional[str] = ..., begin_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., machine: _Optional[str] = ..., progress: _Optional[_Union[ImportProgress, str]] = ...) -> None: ...
 
 class GetEntryRequest(_message.Message):
     __slots__ = ("name",)

@@ -45,6 +45,11 @@ class WatchlistServiceStub(object):
                 request_serializer=lintas_dot_v1_dot_watchlist__pb2.ScreenBatchRequest.SerializeToString,
                 response_deserializer=lintas_dot_v1_dot_watchlist__pb2.ScreenBatchResponse.FromString,
                 _registered_method=True)
+        self.ListLists = channel.unary_unary(
+                '/lintas.v1.WatchlistService/ListLists',
+                request_serializer=lintas_dot_v1_dot_watchlist__pb2.ListListsRequest.SerializeToString,
+                response_deserializer=lintas_dot_v1_dot_watchlist__pb2.ListListsResponse.FromString,
+                _registered_method=True)
         self.ListEntries = channel.unary_unary(
                 '/lintas.v1.WatchlistService/ListEntries',
                 request_serializer=lintas_dot_v1_dot_watchlist__pb2.ListEntriesRequest.SerializeToString,
@@ -81,6 +86,13 @@ class WatchlistServiceServicer(object):
     def ScreenBatch(self, request_iterator, context):
         """Many travellers over one stream, such as a flight's passenger list: an answer for each, in order, as it is found.
         What is wrong with one row is told in its answer; the others go on.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListLists(self, request, context):
+        """What is known of every imported list, and imports that have begun: running, or cut off.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -125,6 +137,11 @@ def add_WatchlistServiceServicer_to_server(servicer, server):
                     servicer.ScreenBatch,
                     request_deserializer=lintas_dot_v1_dot_watchlist__pb2.ScreenBatchRequest.FromString,
                     response_serializer=lintas_dot_v1_dot_watchlist__pb2.ScreenBatchResponse.SerializeToString,
+            ),
+            'ListLists': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListLists,
+                    request_deserializer=lintas_dot_v1_dot_watchlist__pb2.ListListsRequest.FromString,
+                    response_serializer=lintas_dot_v1_dot_watchlist__pb2.ListListsResponse.SerializeToString,
             ),
             'ListEntries': grpc.unary_unary_rpc_method_handler(
                     servicer.ListEntries,
@@ -202,6 +219,33 @@ class WatchlistService(object):
             '/lintas.v1.WatchlistService/ScreenBatch',
             lintas_dot_v1_dot_watchlist__pb2.ScreenBatchRequest.SerializeToString,
             lintas_dot_v1_dot_watchlist__pb2.ScreenBatchResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListLists(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lintas.v1.WatchlistService/ListLists',
+            lintas_dot_v1_dot_watchlist__pb2.ListListsRequest.SerializeToString,
+            lintas_dot_v1_dot_watchlist__pb2.ListListsResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -57,6 +57,22 @@ _WatchlistServiceScreenBatchType = typing_extensions.TypeVar(
     ],
 )
 
+_WatchlistServiceListListsType = typing_extensions.TypeVar(
+    '_WatchlistServiceListListsType',
+    grpc.UnaryUnaryMultiCallable[
+        lintas.v1.watchlist_pb2.ListListsRequest,
+        lintas.v1.watchlist_pb2.ListListsResponse,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.watchlist_pb2.ListListsRequest,
+        lintas.v1.watchlist_pb2.ListListsResponse,
+    ],
+    default=grpc.UnaryUnaryMultiCallable[
+        lintas.v1.watchlist_pb2.ListListsRequest,
+        lintas.v1.watchlist_pb2.ListListsResponse,
+    ],
+)
+
 _WatchlistServiceListEntriesType = typing_extensions.TypeVar(
     '_WatchlistServiceListEntriesType',
     grpc.UnaryUnaryMultiCallable[
@@ -121,7 +137,7 @@ _WatchlistServiceExportEntriesType = typing_extensions.TypeVar(
     ],
 )
 
-class WatchlistServiceStub(typing.Generic[_WatchlistServiceSearchType, _WatchlistServiceScreenBatchType, _WatchlistServiceListEntriesType, _WatchlistServiceGetEntryType, _WatchlistServiceImportEntriesType, _WatchlistServiceExportEntriesType]):
+class WatchlistServiceStub(typing.Generic[_WatchlistServiceSearchType, _WatchlistServiceScreenBatchType, _WatchlistServiceListListsType, _WatchlistServiceListEntriesType, _WatchlistServiceGetEntryType, _WatchlistServiceImportEntriesType, _WatchlistServiceExportEntriesType]):
     """Who and what is listed."""
 
     @typing.overload
@@ -133,6 +149,10 @@ class WatchlistServiceStub(typing.Generic[_WatchlistServiceSearchType, _Watchlis
         grpc.StreamStreamMultiCallable[
             lintas.v1.watchlist_pb2.ScreenBatchRequest,
             lintas.v1.watchlist_pb2.ScreenBatchResponse,
+        ],
+        grpc.UnaryUnaryMultiCallable[
+            lintas.v1.watchlist_pb2.ListListsRequest,
+            lintas.v1.watchlist_pb2.ListListsResponse,
         ],
         grpc.UnaryUnaryMultiCallable[
             lintas.v1.watchlist_pb2.ListEntriesRequest,
@@ -163,6 +183,10 @@ class WatchlistServiceStub(typing.Generic[_WatchlistServiceSearchType, _Watchlis
             lintas.v1.watchlist_pb2.ScreenBatchResponse,
         ],
         grpc.aio.UnaryUnaryMultiCallable[
+            lintas.v1.watchlist_pb2.ListListsRequest,
+            lintas.v1.watchlist_pb2.ListListsResponse,
+        ],
+        grpc.aio.UnaryUnaryMultiCallable[
             lintas.v1.watchlist_pb2.ListEntriesRequest,
             lintas.v1.watchlist_pb2.ListEntriesResponse,
         ],
@@ -188,6 +212,9 @@ class WatchlistServiceStub(typing.Generic[_WatchlistServiceSearchType, _Watchlis
     What is wrong with one row is told in its answer; the others go on.
     """
 
+    ListLists: _WatchlistServiceListListsType
+    """What is known of every imported list, and imports that have begun: running, or cut off."""
+
     ListEntries: _WatchlistServiceListEntriesType
     """Entries of the list, by entry id."""
 
@@ -207,6 +234,10 @@ WatchlistServiceAsyncStub: typing_extensions.TypeAlias = WatchlistServiceStub[
     grpc.aio.StreamStreamMultiCallable[
         lintas.v1.watchlist_pb2.ScreenBatchRequest,
         lintas.v1.watchlist_pb2.ScreenBatchResponse,
+    ],
+    grpc.aio.UnaryUnaryMultiCallable[
+        lintas.v1.watchlist_pb2.ListListsRequest,
+        lintas.v1.watchlist_pb2.ListListsResponse,
     ],
     grpc.aio.UnaryUnaryMultiCallable[
         lintas.v1.watchlist_pb2.ListEntriesRequest,
@@ -246,6 +277,14 @@ class WatchlistServiceServicer(metaclass=abc.ABCMeta):
         """Many travellers over one stream, such as a flight's passenger list: an answer for each, in order, as it is found.
         What is wrong with one row is told in its answer; the others go on.
         """
+
+    @abc.abstractmethod
+    def ListLists(
+        self,
+        request: lintas.v1.watchlist_pb2.ListListsRequest,
+        context: _ServicerContext,
+    ) -> typing.Union[lintas.v1.watchlist_pb2.ListListsResponse, collections.abc.Awaitable[lintas.v1.watchlist_pb2.ListListsResponse]]:
+        """What is known of every imported list, and imports that have begun: running, or cut off."""
 
     @abc.abstractmethod
     def ListEntries(

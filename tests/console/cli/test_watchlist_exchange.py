@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from ledger.sql import Database
 from tests.console.cli.test_commands import Lintas
 from tests.watchlist.sources.files import DOCUMENT, LOST, LOST_HEADING, PERSON, csv_text
+from watchlist.imports.record import ImportMark
+from watchlist.imports.staging import this_machine
+from watchlist.sql import SqlListStore
 
 OTHER = PERSON | {"entry_id": "T-3", "names": "BUDI HARTO"}
 _DESK = ("--role", "supervisor", "watchlist")
@@ -121,3 +126,32 @@ def test_the_template_of_documents_is_a_list(lintas: Lintas, tmp_path: Path) -> 
     path.write_text(lintas("watchlist", "template", "--documents").stdout)
     (report,) = lintas.json(*_DESK, "import", str(path))
     assert (report["added"], report["source"]) == ("1", "lost-documents-csv")
+
+
+def test_an_older_list_is_refused_and_the_lists_are_told_with_their_dates(lintas: Lintas, file: Path) -> None:
+    newer, older = file.with_name("bans-2026-05-20.csv"), file.with_name("bans-2026-05-01.csv")
+    newer.write_bytes(file.read_bytes())
+    older.write_text(csv_text(PERSON))
+    assert "published 2026-05-20" in lintas(*_DESK, "import", str(newer), "--list", "bans").stdout
+    told = lintas(*_DESK, "import", str(older), "--list", "bans", code=2).stderr
+    assert "2026-05-01" in told
+    assert "2026-05-20" in told
+    assert "--allow-older" in told
+    lintas(*_DESK, "import", str(older), "--list", "bans", "--published", "2026-05-21", "--dry-run")
+    assert "2 removed" in lintas(*_DESK, "import", str(older), "--list", "bans", "--allow-older").stdout
+    (found,) = lintas.json(*_DESK, "lists")
+    (record,) = found["lists"]
+    assert (record["listId"], record["publishedDate"], record["entries"]) == ("bans", "2026-05-01", "1")
+    assert "2026-05-01" in lintas(*_DESK, "lists").stdout
+
+
+def test_an_import_that_was_cut_off_is_told_with_what_to_do(lintas: Lintas, file: Path, tmp_path: Path) -> None:
+    lintas(*_DESK, "import", str(file))
+    with Database(f"sqlite:///{tmp_path}/lintas.sqlite") as database:
+        mark = ImportMark("bans", datetime(2026, 5, 1, tzinfo=UTC), this_machine(), "/nowhere/lintas-import-x")
+        SqlListStore(database).begin(mark)
+    told = lintas(*_DESK, "lists").stdout
+    assert "an import of bans that began 2026-0" in told
+    assert "import the same files again" in told
+    assert "cut off; nothing of it stands" in lintas(*_DESK, "import", str(file)).stdout
+    assert "cut off" not in lintas(*_DESK, "lists").stdout

@@ -94,7 +94,11 @@ def test_a_killed_import_leaves_nothing_and_the_next_one_finishes(
         assert SqlLedger(database).head().sequence == 1
         assert {each.list_version for each in store.changes_since(0)} == set(range(1, ROWS + 1))
         assert len(SqlDocuments(database)) == ROWS
+        (mark,) = SqlListStore(database).marks()
+        assert (mark.list_id, mark.is_cut_off(), Path(mark.folder).exists()) == ("lost", True, True)
         done = imported(database, tomorrow)
+        assert (done.interrupted_at, SqlListStore(database).marks()) == (NOW, ())
+        assert not Path(mark.folder).exists()  # the list that it held, too
         assert (done.added, done.changed, done.removed) == (ROWS // 2, ROWS // 2, ROWS // 2)
         assert store.list_version() == ROWS + 3 * ROWS // 2
         assert list(verify(SqlLedger(database).events(), SqlLedger(database).head())) == []
@@ -110,5 +114,6 @@ def test_what_was_written_but_not_answered_stands_and_asking_again_changes_nothi
     killed = subprocess.run(command, cwd=Path(__file__).parents[3], check=False)  # noqa: S603 - our own interpreter
     assert killed.returncode == -signal.SIGKILL
     with Database(database_url) as database:
+        assert SqlListStore(database).marks() == ()  # it stands, so nobody is told otherwise
         assert imported(database, today).unchanged == ROWS
         assert SqlLedger(database).head().sequence == 1

@@ -51,8 +51,6 @@ def desk(database: Database, tmp_path: Path) -> Desk:
 def un(day: str, name: str) -> str:
     root = f'<CONSOLIDATED_LIST dateGenerated="{day}T00:00:00Z">'
     return un_list(individual("", name=name)).replace("<CONSOLIDATED_LIST>", root)
-        "<CONSOLIDATED_LIST>", f'<CONSOLIDATED_LIST dateGenerated="{day}T00:00:00Z">'
-    )
 
 
 def csv_of(name: str) -> str:
