@@ -15,6 +15,7 @@ from watchlist.index.word_nats import nats_in_name
 from watchlist.names.frequency import information
 from watchlist.names.prepared import Information, PreparedName, prepare
 from watchlist.search.overlay import Overlay
+from watchlist.search.packed import Packer
 
 # candidates a name: more of them where none stands out
 _FEWEST_CANDIDATES: Final = 25
@@ -36,11 +37,17 @@ class Listed:
 
     @classmethod
     def of(cls, entries: Iterable[Entry] | Mapping[str, Entry], version: int) -> Listed:
-        """A whole list. A mapping is kept as it is and asked for entries by id, so it may hold them elsewhere."""
-        known = entries if isinstance(entries, Mapping) else {entry.entry_id: entry for entry in entries}
+        """A whole list. A mapping is kept as it is and asked for entries by id, so it may hold them elsewhere.
+
+        Raises ValueError where an id stands there twice.
+        """
         numbers: list[tuple[str, str]] = []
-        names = NameIndex.of(_noting(map(known.__getitem__, known), numbers))
-        return cls._from(Overlay(known), names, NumberIndex.of(numbers), version)
+        if isinstance(entries, Mapping):
+            names = NameIndex.of(_noting(map(entries.__getitem__, entries), numbers))
+            return cls._from(Overlay(entries), names, NumberIndex.of(numbers), version)
+        packer, passing = Packer.of(entries)
+        names = NameIndex.of(_noting(passing, numbers))
+        return cls._from(Overlay(packer.packed()), names, NumberIndex.of(numbers), version)
 
     def changed(self, entries: Sequence[Entry], version: int) -> Listed:
         """The list in which these entries stand as given; revoked ones are gone."""
