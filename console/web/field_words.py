@@ -90,11 +90,9 @@ LABELS: Final[Mapping[str, Text]] = {
     "what": Text(id="tindakan", en="what to do"),
     "targets": Text(id="entri", en="entries"),
     # a running class
-    "kind": Text(id="kejadian", en="what happens"),
     "amount": Text(id="jam atau orang", en="hours or people"),
     "words": Text(id="kata Anda sendiri", en="your own words"),
     "trainer": Text(id="pelatih lain", en="another trainer"),
-    "officer_id": Text(id="pelatih", en="trainer"),
 }
 _REQUIRED: Final = Text(id="wajib diisi", en="required")
 DESCRIPTIONS: Final[Mapping[str, Text]] = {
