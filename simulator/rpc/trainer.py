@@ -121,6 +121,7 @@ def _summary(session: Session) -> wire.SessionSummary:
         step=session.step,
         trainees=len(session.people),
         closed=session.is_closed,
+        rehearsal=session.plan.is_rehearsal,
     )
 
 

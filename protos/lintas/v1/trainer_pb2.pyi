@@ -138,7 +138,7 @@ class ListSessionsResponse(_message.Message):
     def __init__(self, sessions: _Optional[_Iterable[_Union[SessionSummary, _Mapping]]] = ...) -> None: ...
 
 class SessionSummary(_message.Message):
-    __slots__ = ("session_id", "title", "opened_on", "cases", "step", "trainees", "closed")
+    __slots__ = ("session_id", "title", "opened_on", "cases", "step", "trainees", "closed", "rehearsal")
     SESSION_ID_FIELD_NUMBER: _ClassVar[int]
     TITLE_FIELD_NUMBER: _ClassVar[int]
     OPENED_ON_FIELD_NUMBER: _ClassVar[int]
@@ -146,6 +146,7 @@ class SessionSummary(_message.Message):
     STEP_FIELD_NUMBER: _ClassVar[int]
     TRAINEES_FIELD_NUMBER: _ClassVar[int]
     CLOSED_FIELD_NUMBER: _ClassVar[int]
+    REHEARSAL_FIELD_NUMBER: _ClassVar[int]
     session_id: str
     title: str
     opened_on: str
@@ -153,7 +154,8 @@ class SessionSummary(_message.Message):
     step: int
     trainees: int
     closed: bool
-    def __init__(self, session_id: _Optional[str] = ..., title: _Optional[str] = ..., opened_on: _Optional[str] = ..., cases: _Optional[int] = ..., step: _Optional[int] = ..., trainees: _Optional[int] = ..., closed: bool = ...) -> None: ...
+    rehearsal: bool
+    def __init__(self, session_id: _Optional[str] = ..., title: _Optional[str] = ..., opened_on: _Optional[str] = ..., cases: _Optional[int] = ..., step: _Optional[int] = ..., trainees: _Optional[int] = ..., closed: bool = ..., rehearsal: bool = ...) -> None: ...
 
 class GetJoinCodeRequest(_message.Message):
     __slots__ = ("session_id",)
