@@ -87,6 +87,7 @@ TOPICS: Final[Mapping[str, frozenset[Role] | None]] = {
     "cases": _COUNTER | {Role.AUDITOR},
     "case": _COUNTER | {Role.AUDITOR},
     "session": frozenset({Role.TRAINER}),
+    "pack": frozenset({Role.TRAINER}),
     "desk": frozenset({Role.SUPERVISOR, Role.AUDITOR, Role.SECOND_OFFICER}),
 }
 

@@ -14,6 +14,7 @@ from console.accounts.gate import Gate
 from console.accounts.roster import Roster
 from console.client import Client
 from console.web.assets import Assets
+from console.web.classroom.pack_shelf import PackShelf
 from console.web.hub import Hub
 from console.web.insight.shelf import ReportShelf
 from console.web.render import Renderer
@@ -41,6 +42,7 @@ class World:
     is_demo: bool = False
     training: grpc.Channel | None = None  # the training room, where there is one
     reports: ReportShelf = field(default_factory=ReportShelf)
+    packs: PackShelf = field(default_factory=PackShelf)
     idle_s: float = 1800.0
 
     @contextmanager

@@ -54,6 +54,10 @@ CLASSROOM_REASONS: Final[Mapping[str, tuple[Text, Text]]] = {
         Text(id="Tidak ada skenario itu", en="There is no such scenario"),
         Text(id="Muat ulang daftar skenario.", en="Load the list of scenarios again."),
     ),
+    "PACKS_BUSY": (
+        Text(id="Dua paket sedang dibuat", en="Two packs are being made"),
+        Text(id="Tunggu sampai salah satunya selesai.", en="Wait until one of them is ready."),
+    ),
     "CLASS_TOO_SMALL": (
         Text(id="Kelas ini terlalu kecil untuk laporan", en="This class is too small for a report"),
         Text(

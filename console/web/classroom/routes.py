@@ -10,6 +10,7 @@ from console.web.classroom.join import JOIN_ROUTES
 from console.web.classroom.join_display import JOIN_DISPLAY_ROUTES
 from console.web.classroom.library import LIBRARY_ROUTES
 from console.web.classroom.opening import OPENING_ROUTES
+from console.web.classroom.packs import PACK_ROUTES
 from console.web.classroom.play import PLAY_ROUTES
 from console.web.classroom.rehearsal import REHEARSAL_ROUTES
 from console.web.classroom.sessions import SESSION_ROUTES
@@ -21,6 +22,7 @@ CLASSROOM: Final = Face(
     (
         *OPENING_ROUTES,
         *LIBRARY_ROUTES,
+        *PACK_ROUTES,
         *JOIN_DISPLAY_ROUTES,
         *SESSION_ROUTES,
         *STEERING_ROUTES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from console.web.server import web_serving
 from console.wiring import open_house
 from ledger.actor import Actor, Role
 from simulator.scenario.schema import template
-from tests.console.web.browser import Browser
+from tests.console.web.browser import Answer, Browser
 from tests.console.web.conftest import PASSWORD, PEOPLE
 
 BOY = "boy_with_uncle"
@@ -224,3 +225,43 @@ def test_the_library_ticks_cases_for_the_form(trainer: Browser) -> None:
     page = trainer.get(f"/classroom/open?scenario={BOY}&scenario=namesake")
     assert re.search(rf'value="{BOY}" checked', page.text)
     assert re.search(r'id="cases-choose" value="choose" checked', page.text)
+
+
+def _waited(trainer: Browser, page: Answer) -> Answer:
+    for _ in range(300):
+        if "are being drawn" not in page.says:
+            return page
+        time.sleep(0.1)
+        page = trainer.get(page.path)
+    raise AssertionError(page.says)
+
+
+def test_a_pack_is_ordered_waited_for_and_fetched(trainer: Browser, url: str) -> None:
+    asked = trainer.get(f"/classroom/packs?scenario={BOY}&scenario=namesake")
+    token = ("form_token", asked.hidden("form_token"))
+    chosen = [("scenario", BOY), ("scenario", "namesake"), ("part", "key"), ("language", "en")]
+    ready = _waited(trainer, trainer.post("/classroom/packs", [token, *chosen]))
+    assert "The pack is ready" in ready.says
+    pdf = trainer.get(f"{ready.path}/pack.pdf")
+    assert pdf.headers["content-type"] == "application/pdf"
+    assert pdf.body.startswith(b"%PDF")
+    other = Browser(url)
+    other.sign_in("sari", PASSWORD)
+    assert other.get(f"{ready.path}/pack.pdf").status == 403
+    assert trainer.get("/classroom/packs/guessed").status == 404
+
+
+def test_a_pack_of_a_session(trainer: Browser) -> None:
+    opened = trainer.form("/classroom/open", "/classroom/open", {"title": "Paper", "scenario": BOY})
+    link = re.search(r'href="(/classroom/packs\?session=[^"]+)"', opened.text)
+    assert link
+    session = link[1].partition("=")[2]
+    made = trainer.form(link[1], "/classroom/packs", {"session": session, "part": "key", "language": "id"})
+    assert "The pack is ready" in _waited(trainer, made).says
+
+
+@pytest.mark.parametrize("asked", [{"scenario": "no_such"}, {"session": "no_such"}, {}])
+def test_a_pack_that_cannot_be_made_says_so(trainer: Browser, asked: dict[str, str]) -> None:
+    made = _waited(trainer, trainer.form("/classroom", "/classroom/packs", asked))
+    assert made.status in {400, 404}
+    assert "It was not made" in made.says
