@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from console.event_filter import told
 from ledger.actor import Actor
@@ -17,6 +17,7 @@ from ledger.sql import Database, SqlLedger
 from verifier.case import Case
 from verifier.case_record import to_json as case_to_json
 from verifier.sql import SqlCaseStore
+from verifier.sql.protection_of_person import KINDS, ProtectionOfPerson
 from verifier.store import CaseFilter
 from verifier.subject import subject_of
 from watchlist.codec import to_json as entry_to_json
@@ -29,6 +30,9 @@ from watchlist.sql import SqlEntryStore, SqlProposalStore
 from watchlist.store import EntryFilter
 
 _PAGE = 200
+_LEAST_NUMBER = 5  # digits and letters; shorter ones stand in any text
+# what an export holds, in the order in which it is told
+COUNTED: Final = ("cases", "entries", "proposals", *KINDS, "events")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,15 @@ class Applicant:
         numbers = [key.number for key in entry.documents]
         return self._is(names, entry.birth_dates, numbers, entry.identity_numbers)
 
+    def is_mentioned(self, text: str) -> bool:
+        """Whether a free text mentions this person: all words of the name, or a number of theirs."""
+        found = set(words(text))
+        numbers = (*self.document_numbers, *self.identity_numbers)
+        squeezed = "".join(text.split()).upper()
+        return (bool(self.name) and set(words(self.name)) <= found) or any(
+            number.upper() in squeezed for number in numbers if len(number) >= _LEAST_NUMBER
+        )
+
     def _is(
         self,
         names: list[str],
@@ -83,25 +96,29 @@ class SubjectAccess:
         self._cases = SqlCaseStore(database)
         self._entries = SqlEntryStore(database)
         self._proposals = SqlProposalStore(database)
+        self._protection = ProtectionOfPerson(database)
         self._now = now
 
     def export(self, applicant: Applicant, actor: Actor, *, seen: Callable[[], None] = lambda: None) -> dict[str, Any]:
-        """Cases, list entries with their history, proposals about them, and every ledger event that tells of those.
+        """Cases, list entries with their history, proposals about them, records of protection (calls, referrals,
+        outcomes, tips, cues, leads), and every ledger event that tells of those.
 
         `seen` is called for each record looked at. That an export was made is an event of its own. What others may
         not learn (restricted entries) is in it: whoever hands it over decides under the law what is left out.
         """
         now = self._now()
         cases = [case for case in self._all_cases(seen) if applicant.is_subject(_subject(case))]
+        protection = self._protection.of_person({case.case_id for case in cases}, applicant.is_mentioned, seen)
         entries = [entry for entry in self._all_entries(now, seen) if applicant.is_listed(entry)]
         names = {case.name for case in cases} | {f"entries/{entry.entry_id}" for entry in entries}
         proposals = [proposal for entry in entries for proposal in self._about(entry.entry_id)]
-        names |= {proposal.name for proposal in proposals}
+        names |= {proposal.name for proposal in proposals} | set(protection.names)
         found = {
             "made_at": format_instant(now),
             "cases": [json.loads(case_to_json(case)) for case in cases],
             "entries": [self._versions(entry.entry_id) for entry in entries],
             "proposals": [json.loads(proposal_to_json(proposal)) for proposal in proposals],
+            **protection.told,
             "events": [told(event) for event in self._ledger.events() if event.subject in names],
         }
         self._ledger.append(EventDraft("audit.subject_exported", actor, "audit", _facts(applicant, found), now))
@@ -148,5 +165,5 @@ def _subject(case: Case) -> Subject:
 def _facts(applicant: Applicant, found: dict[str, Any]) -> dict[str, Any]:
     """How much was found; of the applicant only a digest, so that a later dispute can show who was asked for."""
     asked = f"{applicant.name}|{applicant.birth_date}|{applicant.document_numbers}|{applicant.identity_numbers}"
-    counts = {name: len(found[name]) for name in ("cases", "entries", "proposals", "events")}
+    counts = {name: len(found[name]) for name in COUNTED}
     return {"applicant_sha256": hashlib.sha256(asked.encode()).hexdigest(), **counts}

@@ -37,6 +37,8 @@ from verifier.leads.kept_lead import KeptLead
 from verifier.model.visual_zone import VisualZone
 from verifier.mrz.parse import parse
 from verifier.protection.house import Protection
+from verifier.protection.retaining import RetentionDesk
+from verifier.protection.retention import RetentionOrder
 from verifier.reading.cascade import CascadeReader
 from verifier.reading.lazy import LazyReader
 from verifier.reading.ocrb import OcrbReader
@@ -47,7 +49,8 @@ from verifier.reading.readers import Readers
 from verifier.reading.tesseract import TesseractReader
 from verifier.sql import SqlCaseStore
 from verifier.sql.protection_records import SqlRecords
-from verifier.sql.protection_tables import LEADS, TRAINING_RESULTS
+from verifier.sql.protection_tables import LEADS, RETENTIONS, TRAINING_RESULTS
+from verifier.sql.retention import SqlShelves
 from verifier.subject import subject_of
 from watchlist.entry import Subject
 from watchlist.exclusions.desk import ExclusionDesk
@@ -160,6 +163,20 @@ def open_accounts(settings: Settings) -> Iterator[Accounts]:
 def leads_on(database: Database, now: Callable[[], datetime]) -> LeadDesk:
     """What became of leads, on a data base that is open."""
     return LeadDesk(records=SqlRecords(database, LEADS, KeptLead), now=now, new_id=lambda: str(uuid.uuid4()))
+
+
+@contextmanager
+def open_retention(settings: Settings) -> Iterator[RetentionDesk]:
+    """Only what is needed to mask and erase records of protection."""
+    zone = ZoneInfo(settings.time_zone)
+    with open_database(settings) as database:
+        yield RetentionDesk(
+            records=SqlRecords(database, RETENTIONS, RetentionOrder),
+            shelves=SqlShelves(database),
+            cases=SqlCaseStore(database),
+            now=lambda: datetime.now(zone),
+            new_id=lambda: str(uuid.uuid4()),
+        )
 
 
 @contextmanager

@@ -7,22 +7,25 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
+from console.cli import audit_retention
 from console.cli.inputs import parse_time
 from console.cli.plain import plain
 from console.cli.session import Json, session_of, told_plainly
 from console.event_filter import EventFilter, told
-from console.subject_access import Applicant
+from console.subject_access import COUNTED, Applicant
 from ledger.actor import Role
 from ledger.chain import Head
 from watchlist.partial_date import PartialDate
 
 app = typer.Typer(help="Verify and read the ledger of everything that was done.", no_args_is_help=True)
+app.add_typer(audit_retention.app, name="retention")
+_ALWAYS: Final = frozenset({"cases", "entries", "proposals", "events"})
 
 
 @app.command()
@@ -134,7 +137,7 @@ def export_subject(
             json.dump(found, file, ensure_ascii=False, indent=2)
     except OSError as error:
         raise typer.BadParameter(error.strerror or "cannot be written", param_hint="--out") from None
-    counts = ", ".join(f"{len(found[each]):,} {each}" for each in ("cases", "entries", "proposals", "events"))
+    counts = ", ".join(f"{len(found[each]):,} {each}" for each in COUNTED if found[each] or each in _ALWAYS)
     session.out.print(f"wrote [bold]{plain(str(out))}[/]: {counts}")
 
 

@@ -47,7 +47,7 @@ class SqlRecords(Generic[T]):
                 return known
             text = self._codec.to_json(new)
             event = append(connection, vouching(draft, text))
-            connection.execute(insert(self._shelf.rows).values(_row(new, text, event.sequence)))
+            connection.execute(insert(self._shelf.rows).values(row_of(new, text, event.sequence)))
             connection.execute(insert(self._shelf.contents).values(record_id=new.record_id, content=text))
             _remember(connection, request, new.record_id)
             if self._also is not None:
@@ -66,7 +66,7 @@ class SqlRecords(Generic[T]):
             text = self._codec.to_json(after)
             event = append(connection, vouching(draft, text))
             is_as_before = (rows.c.record_id == before.record_id) & (rows.c.version == before.version)
-            changed = connection.execute(update(rows).where(is_as_before).values(_row(after, text, event.sequence)))
+            changed = connection.execute(update(rows).where(is_as_before).values(row_of(after, text, event.sequence)))
             if changed.rowcount != 1:
                 raise record_stale()
             connection.execute(update(contents).where(contents.c.record_id == before.record_id).values(content=text))
@@ -117,7 +117,8 @@ class SqlRecords(Generic[T]):
         return self._get(connection, row.record_id)
 
 
-def _row(record: Kept, text: str, sequence: int) -> dict[str, object]:
+def row_of(record: Kept, text: str, sequence: int) -> dict[str, object]:
+    """The record's row of codes, with the event that vouches for its text."""
     return {
         "record_id": record.record_id,
         "case_id": record.case_id,
