@@ -34,10 +34,15 @@ def generate(
         with Progress(*columns, console=session.err, transient=True, disable=not session.err.is_terminal) as progress:
             task = progress.add_task("", total=crossings)
             made = make(folder, crossings, seed, told=lambda rows: progress.advance(task, rows))
-    rings = sum(made.rings.values())
+    kinds = len(made.rings) - len(made.left_out)
     session.out.print(
-        f"{made.crossings} crossings, {made.contacts} contacts, {rings} rings in {folder}", highlight=False
+        f"{made.crossings} crossings, {made.contacts} contacts, {sum(made.rings.values())} rings of {kinds} kinds "
+        f"in {folder}",
+        highlight=False,
     )
+    if made.left_out:
+        told = ", ".join(f"{kind} (from {least} crossings on)" for kind, least in made.left_out.items())
+        session.err.print(f"[yellow]![/] too small for rings of: {told}", highlight=False)
 
 
 app.command()(patterns_allow.allow)

@@ -22,13 +22,18 @@ def _allowed_by_booking(rows: IbisTable) -> IbisTable:
     return joined.mutate(is_allowed=joined.allowed_booking.notnull()).drop("allowed_booking")
 
 
-def _back(rows: IbisTable, ground: Ground, numbers: Numbers) -> IbisTable:
-    """How many of each booking departed, and how many of them are back."""
+def _staying(rows: IbisTable, ground: Ground, numbers: Numbers) -> IbisTable:
+    """Bookings of whose travellers enough are due and did not come back: tours and teams are on their way home."""
     departures = with_returns(ground.departures, ground.span, return_days=numbers["return_days"])
-    departures = departures.select(departed_key="crossing_key", is_back="is_back")
+    departures = departures.select(departed_key="crossing_key", is_due="is_due", is_unreturned="is_unreturned")
     rows = rows.join(departures, rows.crossing_key == departures.departed_key)
-    return rows.group_by("booking_key").agg(
-        departed=rows.document_key.nunique(), back=rows.document_key.nunique(where=rows.is_back)
+    counts = rows.group_by("booking_key").agg(
+        due=rows.document_key.nunique(where=rows.is_due),
+        unreturned=rows.document_key.nunique(where=rows.is_unreturned),
+    )
+    return counts.filter(
+        counts.unreturned >= numbers["least_links"],
+        counts.unreturned * 100 >= counts.due * numbers["least_unreturned_percent"],
     )
 
 
@@ -81,9 +86,7 @@ def _rows(ground: Ground, numbers: Numbers) -> IbisTable:
         open_links=links.document_key.nunique(where=is_open),
     )
     groups = groups.filter(groups.links >= numbers["least_links"]).join(sizes, "booking_key")
-    groups = groups.join(_back(rows, ground, numbers), "booking_key")
-    most_back = 100 - numbers["least_unreturned_percent"]
-    groups = groups.filter(groups.back * 100 <= groups.departed * most_back)
+    groups = groups.semi_join(_staying(rows, ground, numbers), "booking_key")
     groups = groups.mutate(is_suppressed=groups.open_links < numbers["least_links"])
     found = links.join(groups, "booking_key")
     links_counted = found.is_suppressed.ifelse(found.links, found.open_links)

@@ -9,7 +9,7 @@ from ledger.text import Text
 from verifier.patterns.allowed import marked, shown
 from verifier.patterns.ground import Ground
 from verifier.patterns.pattern import Bounds, Numbers, Pattern
-from verifier.patterns.tables import IbisTable
+from verifier.patterns.tables import DAY_S, IbisTable
 
 _MEASURES: Final = ("minors", "journeys")
 
@@ -44,27 +44,44 @@ def _pairs(ground: Ground, numbers: Numbers) -> IbisTable:
     return ground.keep("pattern_different_minors_pairs", pairs)
 
 
-def _left_behind(pairs: IbisTable, ground: Ground) -> IbisTable:
-    """Pairs whose adult crossed back later, and who never crossed the other way together, before or after."""
+def _left_behind(pairs: IbisTable, ground: Ground, numbers: Numbers) -> IbisTable:
+    """Pairs whose adult crossed back later, while the child is due and did not; and who never went back together.
+
+    A teacher who flies home a day before the class left nobody behind.
+    """
     other = pairs.select(other_adult="adult", other_minor="minor", back="direction")
     pairs = pairs.anti_join(
         other, [pairs.adult == other.other_adult, pairs.minor == other.other_minor, pairs.direction != other.back]
     )
-    crossed = ground.tables.crossed(ground.span, "person_key", "direction")
-    last = crossed.select("person_key", "direction", "crossed_at_s").semi_join(
-        pairs.select(person_key="adult").distinct(), "person_key"
+    pairs = pairs.filter(pairs.crossed_at_s + numbers["return_days"] * DAY_S <= ground.span.until_s)
+    pairs = ground.keep("pattern_different_minors_apart", pairs)
+    moves = ground.keep("pattern_different_minors_moves", _moves(pairs, ground))
+    pairs = pairs.anti_join(
+        moves,
+        [
+            pairs.minor == moves.mover,
+            pairs.direction != moves.moved,
+            pairs.crossed_at_s < moves.moved_at_s,
+            pairs.crossed_at_s + numbers["return_days"] * DAY_S >= moves.moved_at_s,
+        ],
     )
-    last = last.group_by("person_key", "direction").agg(last_s=last.crossed_at_s.max())
-    last = last.select(last_person="person_key", last_direction="direction", last_s="last_s")
+    last = moves.group_by("mover", "moved").agg(last_s=moves.moved_at_s.max())
     behind = pairs.join(
-        last,
-        [pairs.adult == last.last_person, pairs.direction != last.last_direction, pairs.crossed_at_s < last.last_s],
-    ).drop("last_person", "last_direction", "last_s")
+        last, [pairs.adult == last.mover, pairs.direction != last.moved, pairs.crossed_at_s < last.last_s]
+    ).drop("mover", "moved", "last_s")
     return ground.keep("pattern_different_minors_behind", behind)
 
 
+def _moves(pairs: IbisTable, ground: Ground) -> IbisTable:
+    """All crossings of the adults and children of the pairs, in whatever party."""
+    people = pairs.select(person_key="adult").union(pairs.select(person_key="minor")).distinct()
+    crossed = ground.tables.crossed(ground.span, "person_key", "direction")
+    crossed = crossed.select("person_key", "direction", "crossed_at_s").semi_join(people, "person_key")
+    return crossed.select(mover="person_key", moved="direction", moved_at_s="crossed_at_s")
+
+
 def _rows(ground: Ground, numbers: Numbers) -> IbisTable:
-    pairs = _left_behind(_pairs(ground, numbers), ground)
+    pairs = _left_behind(_pairs(ground, numbers), ground, numbers)
     is_open = ~pairs.is_allowed
     groups = pairs.group_by("adult").agg(
         minors=pairs.minor.nunique(),
@@ -100,7 +117,12 @@ DIFFERENT_MINORS: Final = Pattern(
         id="Guru, pelatih, pengantar sekolah berasrama, dan kerabat yang bergiliran menjemput anak.",
         en="Teachers, coaches, escorts of boarding schools, and relatives who take turns to fetch children.",
     ),
-    numbers={"least_minors": Bounds(2, 100), "least_journeys": Bounds(1, 100), "largest_party": Bounds(2, 500)},
+    numbers={
+        "least_minors": Bounds(2, 100),
+        "least_journeys": Bounds(1, 100),
+        "largest_party": Bounds(2, 500),
+        "return_days": Bounds(1, 365),
+    },
     measures=_MEASURES,
     rows=_rows,
     sentence=_sentence,

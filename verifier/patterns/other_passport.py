@@ -25,6 +25,7 @@ def _rows(ground: Ground, numbers: Numbers) -> IbisTable:
     rows = rows.mutate(
         before_document=rows.document_key.lag().over(window),
         before_direction=rows.direction.lag().over(window),
+        uses=rows.crossing_key.count().over(ibis.window(group_by=["person_key", "document_key"])),
         outward=rows.direction.first().over(ibis.cumulative_window(group_by="person_key", order_by=order)),
     )
     # a new passport between two journeys is a renewal; a change in the middle of a journey is not
@@ -33,6 +34,8 @@ def _rows(ground: Ground, numbers: Numbers) -> IbisTable:
         & (rows.before_document != rows.document_key)
         & (rows.before_direction == rows.outward)
         & (rows.direction != rows.outward)
+        # what brings its holder home once may be an emergency document
+        & (rows.uses >= numbers["least_uses"])
     )
     # one person cannot leave twice in a row: where that happens, it is mostly two who share name and birth date
     is_repeat = (rows.before_direction == rows.direction).fill_null(_NO)
@@ -72,7 +75,12 @@ OTHER_PASSPORT: Final = Pattern(
         id="Paspor diganti di luar negeri, kewarganegaraan ganda, dan orang bernama serta bertanggal lahir sama.",
         en="A passport replaced abroad, two citizenships, and people who share both name and birth date.",
     ),
-    numbers={"least_switches": Bounds(1, 20), "most_documents": Bounds(2, 20), "most_repeats_percent": Bounds(0, 200)},
+    numbers={
+        "least_switches": Bounds(1, 20),
+        "least_uses": Bounds(1, 20),
+        "most_documents": Bounds(2, 20),
+        "most_repeats_percent": Bounds(0, 200),
+    },
     measures=("switches", "documents"),
     rows=_rows,
     sentence=_sentence,

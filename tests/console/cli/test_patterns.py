@@ -18,6 +18,19 @@ def lintas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
     return tmp_path
 
 
+ALLOWED = (
+    "allow",
+    "--kind",
+    "institution",
+    "--contact",
+    "0812 3456 7890",
+    "--ground",
+    "letter",
+    "--until",
+    "2027-05-01",
+)
+
+
 def call(*arguments: str) -> Result:
     return CliRunner().invoke(app, list(arguments))
 
@@ -27,7 +40,7 @@ def test_a_world_is_generated_and_looked_through(tmp_path: Path) -> None:
     world = str(tmp_path / "world")
     made = call("patterns", "generate", world, "--crossings", "100000", "--seed", "5")
     assert made.exit_code == 0, made.output
-    assert "8 rings" in made.output
+    assert "8 rings of 8 kinds" in made.output
     again = call("patterns", "generate", world, "--crossings", "100000")
     assert again.exit_code == 2
     result = call("patterns", "run", "--parquet", world, "--only", "same_contact", "--json")
@@ -40,7 +53,17 @@ def test_a_world_is_generated_and_looked_through(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("lintas")
+def test_a_small_world_says_which_rings_it_is_too_small_for(tmp_path: Path) -> None:
+    made = call("patterns", "generate", str(tmp_path / "world"), "--crossings", "1000")
+    assert (made.exit_code, "3 rings of 3 kinds" in made.output) == (0, True), made.output
+    assert "same_agency (from 5000" in " ".join(made.output.split())
+
+
+@pytest.mark.usefixtures("lintas")
 def test_the_live_record_may_be_empty() -> None:
+    """As long as it is there: a path where there is none is told as such."""
+    assert "there is no data base" in call("patterns", "run").output
+    assert call("--role", "supervisor", "patterns", *ALLOWED).exit_code == 0
     result = call("patterns", "run", "--only", "other_passport")
     assert result.exit_code == 0, result.output
     assert "0 leads in 0 crossings" in result.output
@@ -64,7 +87,7 @@ def test_an_allowance_names_one_subject_and_keeps_no_telephone(tmp_path: Path) -
     for extra in ((), ("--agency", "A", "--payer", "B")):
         refused = call(*given, "--until", "2027-05-01", *extra)
         assert (refused.exit_code, "give one of" in refused.output) == (2, True)
-    assert call(*given, "--until", "2027-05-01", "--contact", "0812 3456 7890").exit_code == 0
+    assert call("--role", "supervisor", "patterns", *ALLOWED).exit_code == 0
     assert b"81234567890" not in (tmp_path / "l.sqlite").read_bytes()
 
 

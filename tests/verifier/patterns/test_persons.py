@@ -66,6 +66,35 @@ def test_who_has_not_come_back_yet_left_nobody_behind(look: Look) -> None:
     assert look(world, "different_minors").leads == ()
 
 
+def test_a_teacher_who_flies_home_first_left_nobody_behind(look: Look) -> None:
+    """The class follows a day later, each time: no child came home with the teacher, and all are home."""
+    world = World()
+    for journey in range(3):
+        pupils = list(range(200 + journey * 20, 220 + journey * 20))
+        travel(world, 12 + journey * 40, OUT, [3, 4], pupils)
+        travel(world, 17 + journey * 40, BACK, [3], [])
+        travel(world, 18 + journey * 40, BACK, [4], pupils)
+    assert look(world, "different_minors").leads == ()
+
+
+@pytest.mark.parametrize(("home_after", "is_lead"), [(29, False), (31, True)])
+def test_children_who_come_home_late_were_left_behind(look: Look, home_after: int, *, is_lead: bool) -> None:
+    world = World()
+    for journey in range(4):
+        travel(world, 10 + journey * 50, OUT, [1], [100 + journey])
+        travel(world, 15 + journey * 50, BACK, [1], [])
+        travel(world, 10 + home_after + journey * 50, BACK, [], [100 + journey])
+    assert bool(look(world, "different_minors").leads) is is_lead
+
+
+def test_children_who_are_not_due_yet_are_not_counted(look: Look) -> None:
+    world = World()
+    for journey in range(4):
+        travel(world, 340 + journey * 4, OUT, [1], [100 + journey])
+        travel(world, 342 + journey * 4, BACK, [1], [])
+    assert look(world, "different_minors").leads == ()
+
+
 def test_an_escort_under_an_allowance_is_suppressed_and_seen(look: Look) -> None:
     world = World()
     for journey in range(4):
@@ -135,7 +164,16 @@ def test_renewals_service_passports_and_namesakes_are_none(look: Look) -> None:
     assert look(world, "other_passport").leads == ()
 
 
-def row_of(world: World, first: int, travellers: int, **parts: Any) -> None:
+def test_emergency_documents_are_no_second_passport(look: Look) -> None:
+    """Lost abroad three times; each time something else brought the holder home, and once only."""
+    world = World()
+    for journey in range(3):
+        world.cross(10 + journey * 30, 1, OUT, document_key=11)
+        world.cross(20 + journey * 30, 1, BACK, document_key=21 + journey)
+    assert look(world, "other_passport").leads == ()
+
+
+def row_of(world: World, first: int, travellers: int, *, day: float = 10, **parts: Any) -> None:
     """Consecutive numbers in one booking."""
     for number in range(travellers):
         keys: dict[str, Any] = {
@@ -143,7 +181,7 @@ def row_of(world: World, first: int, travellers: int, **parts: Any) -> None:
             "document_next_key": first + number + 1,
             "booking_key": first,
         }
-        world.cross(10, first + number, **{**keys, **parts})
+        world.cross(day, first + number, **{**keys, **parts})
 
 
 def test_strangers_with_consecutive_numbers_are_a_lead(look: Look) -> None:
@@ -179,6 +217,14 @@ def test_a_team_that_came_home_is_none(look: Look) -> None:
     for number in range(4):
         world.cross(16, 1000 + number, BACK, booking_key=1000)
     assert look(world, "consecutive_documents").leads == ()
+
+
+def test_a_tour_that_left_last_week_is_none_yet(look: Look) -> None:
+    world = World()
+    row_of(world, 1000, 30, day=336)
+    assert look(world, "consecutive_documents").leads == ()
+    row_of(world, 2000, 30, day=334)
+    assert subjects(look(world, "consecutive_documents").leads) == {"2000"}
 
 
 def test_who_was_allowed_on_the_way_out_is_allowed_on_the_way_home(look: Look) -> None:

@@ -58,7 +58,7 @@ def test_the_review_is_due_in_time() -> None:
         ("  same_payer:", "  same_nation:", "same_nation: no such pattern"),
         ('reason: "as for payers, and as TIP-063"', 'reason: "why not"', "reason"),
         ("review_due_on: 2027-05-24", "review_due_on: 2026-11-24", "review_due_on: must lie after"),
-        ("version: 1", "version: 0", "version"),
+        ("version: 2", "version: 0", "version"),
         ("owner: protection-focal-point", "", "owner"),
         ("patterns:", "patterns: [", "YAML"),
         ("  contact_burst:", "  same_contact:", "twice"),

@@ -170,3 +170,17 @@ RINGS: Final[Mapping[str, Planted]] = MappingProxyType(
         "contact_burst": _in_a_burst,
     }
 )
+
+# from how many crossings on a world holds at least one ring of the kind: rings stay below one crossing in twenty
+PLANTED_FROM: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        "same_payer": 3000,
+        "same_contact": 3000,
+        "same_agency": 5000,
+        "different_minors": 1000,
+        "other_passport": 1000,
+        "consecutive_documents": 1000,
+        "postponed_elsewhere": 2000,
+        "contact_burst": 2000,
+    }
+)

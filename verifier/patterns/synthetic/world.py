@@ -36,6 +36,11 @@ class World:
     contacts: int
     rings: dict[str, int]
 
+    @property
+    def left_out(self) -> dict[str, int]:
+        """Kinds that the world is too small for, and from how many crossings on there is one."""
+        return {kind: rings.PLANTED_FROM[kind] for kind, count in self.rings.items() if not count}
+
 
 def generate(folder: Path, crossings: int, seed: int, *, told: Callable[[int], None] = lambda _rows: None) -> World:
     """Write crossings.parquet, crossing_contacts.parquet, pattern_allowances.parquet and rings.parquet into `folder`.
@@ -52,10 +57,10 @@ def generate(folder: Path, crossings: int, seed: int, *, told: Callable[[int], N
     written, contacts, planted = 0, 0, dict.fromkeys(rings.RINGS, 0)
     with _Files(folder) as files:
         for number, rows in enumerate(parts):
-            rng = np.random.default_rng([seed, number])
+            # from 1 on: numpy takes [seed, 0] for the seed alone, and the first part would repeat the places' keys
+            rng = np.random.default_rng([seed, number + 1])
             columns = Columns()
-            owed = RINGS_PER_MILLION * sum(parts[: number + 1]) // 1_000_000 - planted["same_payer"]
-            _plant(rng, columns, known, owed, planted)
+            _plant(rng, columns, known, sum(parts[: number + 1]), planted)
             _innocents(rng, columns, known, rows)
             part = columns.joined()
             contacts += files.write(rng, part)
@@ -64,15 +69,16 @@ def generate(folder: Path, crossings: int, seed: int, *, told: Callable[[int], N
     return World(folder, written, contacts, planted)
 
 
-def _plant(rng: np.random.Generator, columns: Columns, known: Places, count: int, planted: dict[str, int]) -> None:
-    for kind, plant in rings.RINGS.items():
-        if count:
+def _plant(rng: np.random.Generator, columns: Columns, known: Places, rows: int, planted: dict[str, int]) -> None:
+    """So many rings that there are enough for `rows` crossings in all."""
+    for at, (kind, plant) in enumerate(rings.RINGS.items()):
+        wanted = max(RINGS_PER_MILLION * rows // 1_000_000, rows >= rings.PLANTED_FROM[kind])
+        first = planted[kind]
+        if wanted > first:
             # eight kinds share one sequence, so that a number says its kind
-            first, step = planted[kind], len(rings.RINGS)
-            at = list(rings.RINGS).index(kind)
-            numbers: Ints = (np.arange(first, first + count) * step + at + 1).astype(np.int64)
+            numbers: Ints = (np.arange(first, wanted) * len(rings.RINGS) + at + 1).astype(np.int64)
             plant(rng, columns, known, numbers, _START_S)
-            planted[kind] += count
+            planted[kind] = int(wanted)
 
 
 def kind_of(ring: int) -> str:
