@@ -35,11 +35,11 @@ from ledger.actor import Actor, Role
 from ledger.sql import Database
 from lintas.v1 import watchlist_pb2
 from watchlist.following import Following
-from watchlist.replica.ed25519 import Ed25519Signer, make_key
 from watchlist.replica.log import ChangeFeed
 from watchlist.replica.snapshot import Snapshot, write_snapshot
 from watchlist.replica.stamp import signed
 from watchlist.search import Searcher
+from watchlist.signing.ed25519 import Ed25519Signer, make_key
 from watchlist.sql import SqlDocuments, SqlEntryStore
 from watchlist.sql.change_log import SqlChangeLog, digest_of_list
 from watchlist.sql.replica import SqlListCopy

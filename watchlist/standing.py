@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import Final
+
+LOCAL_LIST: Final = "local"  # what supervisors decide here; all other lists are imported
 
 
 class Confidentiality(Enum):

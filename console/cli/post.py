@@ -37,7 +37,7 @@ def new_key(
     """At the centre: make the key that signs the list. The public key is printed: for the posts' LINTAS_CENTRE_KEYS."""
     session = session_of(context)
     with told_plainly():
-        from watchlist.replica.ed25519 import make_key  # noqa: PLC0415 - loads the crypto library
+        from watchlist.signing.ed25519 import make_key  # noqa: PLC0415 - loads the crypto library
 
         made = make_key(private)
     print(made.public_pem(), end="")  # noqa: T201 - meant for a file

@@ -80,7 +80,7 @@ def export_list(
     with told_plainly():
         # here, not above: the crypto library takes a while to load
         from watchlist.export.signature import ExportStamp, signature_text  # noqa: PLC0415
-        from watchlist.replica.ed25519 import Ed25519Signer  # noqa: PLC0415
+        from watchlist.signing.ed25519 import Ed25519Signer  # noqa: PLC0415
 
         signer = Ed25519Signer.load(key) if key else None
         with session.client(server, looks_only=True) as client, _replacing(output) as out:
@@ -132,7 +132,7 @@ def verify(
         raise typer.BadParameter(f"{sealed}: no such file", param_hint="FILE.sig")
     with told_plainly():
         from watchlist.export.signature import verified  # noqa: PLC0415 - as above
-        from watchlist.replica.ed25519 import Ed25519Trust  # noqa: PLC0415
+        from watchlist.signing.ed25519 import Ed25519Trust  # noqa: PLC0415
 
         try:
             stamp = verified(file, sealed, Ed25519Trust.load(public_key))
@@ -158,7 +158,7 @@ def keygen(
     session = session_of(context)
     public = private.with_name(private.name + ".pub")
     with told_plainly():
-        from watchlist.replica.ed25519 import make_key  # noqa: PLC0415 - as above
+        from watchlist.signing.ed25519 import make_key  # noqa: PLC0415 - as above
 
         made = make_key(private)
     public.write_text(made.public_pem())

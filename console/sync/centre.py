@@ -27,10 +27,10 @@ from ledger.rpc.async_guard import AsyncGuard
 from ledger.sql import Database
 from ledger.sql.inbox import SqlInbox
 from lintas.v1 import watchlist_sync_pb2, watchlist_sync_pb2_grpc
-from watchlist.replica.ed25519 import Ed25519Signer
 from watchlist.replica.log import ChangeFeed
 from watchlist.replica.shelf import SnapshotShelf
 from watchlist.rpc.sync_service import Bell, WatchlistSyncService
+from watchlist.signing.ed25519 import Ed25519Signer
 from watchlist.sql.change_log import SqlChangeLog
 from watchlist.sql.wake import ListWatch
 

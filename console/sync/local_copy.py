@@ -12,7 +12,7 @@ from ledger.errors import Fault, LintasError, invalid_field
 from ledger.sql import Database
 from watchlist.freshness import AgeLimits
 from watchlist.replica.copy import CopyKeeper
-from watchlist.replica.ed25519 import Ed25519Trust
+from watchlist.signing.ed25519 import Ed25519Trust
 from watchlist.sql.replica import SqlListCopy
 
 

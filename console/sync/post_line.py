@@ -18,9 +18,9 @@ from ledger.actor import Actor
 from ledger.errors import Fault, LintasError
 from ledger.outbox.deliver import LinkLost, Outbox, deliveries
 from watchlist.replica.copy import CopyKeeper
-from watchlist.replica.ed25519 import Ed25519Trust
 from watchlist.replica.snapshot import Snapshot
 from watchlist.rpc.sync_client import LARGE_BATCH, SMALL_BATCH, SyncClient, linked
+from watchlist.signing.ed25519 import Ed25519Trust
 
 _LOG = logging.getLogger("lintas.sync")
 _FIRST_WAIT_S: Final = 0.5

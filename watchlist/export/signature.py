@@ -8,10 +8,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from ledger.errors import Fault, LintasError
 from ledger.event import JsonValue, canonical_json
+from watchlist.signing.keys import Signer, Trust
 
 _KIND: Final = "lintas-list-export-1"  # also keeps a signature from being taken for one of something else
 _LARGEST_SIGNATURE_BYTES: Final = 65_536
@@ -35,24 +36,6 @@ class ExportStamp:
         """What a signature is made over."""
         values: dict[str, JsonValue] = asdict(self)
         return canonical_json({"kind": _KIND, **values}).encode()
-
-
-class Signer(Protocol):
-    """A private key."""
-
-    @property
-    def key_id(self) -> str:
-        """By which the public key is found."""
-
-    def sign(self, text: bytes) -> bytes:
-        """64 bytes (Ed25519)."""
-
-
-class Trust(Protocol):
-    """Public keys that are believed."""
-
-    def verify(self, key_id: str, text: bytes, signature: bytes) -> bool:
-        """Whether the trusted key of that name signed `text`."""
 
 
 def signature_text(stamp: ExportStamp, signer: Signer) -> str:

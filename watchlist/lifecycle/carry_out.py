@@ -11,7 +11,6 @@ from ledger.errors import Fault, LintasError
 from watchlist.entry import Entry, EntryState
 from watchlist.lifecycle.completeness import check_entry
 from watchlist.lifecycle.local_standing import (
-    LOCAL_LIST,
     objections_here,
     overridden,
     revoked,
@@ -21,7 +20,7 @@ from watchlist.lifecycle.merging import absorbed, erased, masked, merged
 from watchlist.lifecycle.periods import check_extension, months_later
 from watchlist.lifecycle.proposal import Proposal, ProposalKind, Target, proposal_error
 from watchlist.lifecycle.rules import Rules
-from watchlist.standing import EntryLink, LinkKind, Objection, ObjectionState, Override, OverrideKind
+from watchlist.standing import LOCAL_LIST, EntryLink, LinkKind, Objection, ObjectionState, Override, OverrideKind
 from watchlist.store import Changes
 
 

@@ -18,12 +18,12 @@ from watchlist.lifecycle.carry_out import Bench, carry_out
 from watchlist.lifecycle.codec import proposal_digest, to_json
 from watchlist.lifecycle.diff import FieldChange, field_changes
 from watchlist.lifecycle.list_imports import ListImports
-from watchlist.lifecycle.local_standing import LOCAL_LIST, objections_here, with_objections
+from watchlist.lifecycle.local_standing import objections_here, with_objections
 from watchlist.lifecycle.merging import erased, masked
 from watchlist.lifecycle.proposal import Proposal, ProposalKind, ProposalState, proposal_error
 from watchlist.lifecycle.rules import Rules
 from watchlist.lifecycle.store import ProposalFilter, ProposalPage, ProposalStore, Rewrite, Verdict, proposal_decided
-from watchlist.standing import Objection, ObjectionState
+from watchlist.standing import LOCAL_LIST, Objection, ObjectionState
 from watchlist.store import Changes, EntryStore, EntryVersion
 
 _TRIES: Final = 20

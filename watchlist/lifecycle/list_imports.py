@@ -18,9 +18,9 @@ from watchlist.imports.revision import ListStore
 from watchlist.imports.staging import staging
 from watchlist.imports.take_in import take_in
 from watchlist.lifecycle.codec import proposal_digest, to_json
-from watchlist.lifecycle.local_standing import LOCAL_LIST
 from watchlist.lifecycle.proposal import ListImport, Proposal, ProposalKind, proposal_error
 from watchlist.lifecycle.store import ProposalStore, Verdict, proposal_decided
+from watchlist.standing import LOCAL_LIST
 from watchlist.store import Changes
 
 

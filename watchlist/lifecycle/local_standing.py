@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
 
 from watchlist.entry import Entry
-from watchlist.standing import LocalStanding, Objection, Override, OverrideKind
-
-LOCAL_LIST: Final = "local"  # what supervisors decide here; all other lists are imported
+from watchlist.standing import LOCAL_LIST, LocalStanding, Objection, Override, OverrideKind
 
 
 def revoked(entry: Entry, now: datetime) -> Entry:

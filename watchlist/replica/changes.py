@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from watchlist.replica.faults import changes_gap, changes_tampered
 from watchlist.replica.row import Row, digest_of
-from watchlist.replica.stamp import SignedStamp, Trust, is_genuine
+from watchlist.replica.stamp import SignedStamp, is_genuine
+from watchlist.signing.keys import Trust
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from watchlist.replica.changes import ChangeBatch, check_batch
 from watchlist.replica.faults import list_diverged, list_too_new
 from watchlist.replica.row import Row
 from watchlist.replica.snapshot import Snapshot
-from watchlist.replica.stamp import Stamp, Trust
+from watchlist.replica.stamp import Stamp
+from watchlist.signing.keys import Trust
 
 
 @dataclass(frozen=True, slots=True)

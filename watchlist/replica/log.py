@@ -11,7 +11,8 @@ from watchlist.replica.changes import ChangeBatch
 from watchlist.replica.faults import list_ahead
 from watchlist.replica.row import Row, digest_of
 from watchlist.replica.snapshot import snapshot_stamp
-from watchlist.replica.stamp import SignedStamp, Signer, Stamp, signed
+from watchlist.replica.stamp import SignedStamp, Stamp, signed
+from watchlist.signing.keys import Signer
 
 T = TypeVar("T")
 

@@ -24,7 +24,8 @@ from watchlist.replica.faults import (
     snapshot_unreadable,
 )
 from watchlist.replica.row import Row, RowDigest
-from watchlist.replica.stamp import SignedStamp, Stamp, Trust, is_genuine
+from watchlist.replica.stamp import SignedStamp, Stamp, is_genuine
+from watchlist.signing.keys import Trust
 
 _FORMAT: Final = "lintas-snapshot 1"
 _LONGEST_HEADER: Final = 4096  # bytes

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Protocol
+from typing import Final
 
 from ledger.event import format_instant
+from watchlist.signing.keys import Signer, Trust
 
 _DOMAIN: Final = "lintas list stamp v1"
 
@@ -57,24 +58,6 @@ class SignedStamp:
     stamp: Stamp
     key_id: str
     signature: bytes
-
-
-class Signer(Protocol):
-    """Holds the centre's private key."""
-
-    @property
-    def key_id(self) -> str:
-        """Name of the key, the same wherever it is used."""
-
-    def sign(self, text: bytes) -> bytes:
-        """The signature over `text`."""
-
-
-class Trust(Protocol):
-    """Holds the public keys that a post trusts."""
-
-    def verify(self, key_id: str, text: bytes, signature: bytes) -> bool:
-        """Whether a trusted key of that name signed `text`."""
 
 
 def signed(stamp: Stamp, signer: Signer) -> SignedStamp:

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
-from watchlist.entry import Action, Category, DocumentKey, Entry, EntryKind, ListedName, NameStrength, Sex
+from watchlist.entry import Action, Category, DocumentKey, Entry, EntryKind, ListedName, Sex
 from watchlist.issuers import is_known
 from watchlist.partial_date import PartialDate
+from watchlist.sources.csv_cells import detailed, divided, instant_of, link_of, named, objection_of
 from watchlist.sources.model import Rejected, Source, not_this_format
 from watchlist.sources.repeated_keys import RepeatedKeys, place_of
 from watchlist.sources.text_file import csv_rows, opened_text
 from watchlist.standing import Confidentiality
 
 E = TypeVar("E", bound=Enum)
+T = TypeVar("T")
 
 COLUMNS: Final = (
     "entry_id", "kind", "category", "action", "authority", "names", "family", "given", "birth_dates", "birth_places",
     "sex", "nationalities", "documents", "identity_numbers", "legal_ground", "valid_from", "valid_until", "remarks",
-    "weak_names", "provenance", "confidentiality", "review_date", "photo_reference",
+    "weak_names", "provenance", "confidentiality", "review_date", "photo_reference", "name_details", "links",
+    "objections", "extensions",
 )  # fmt: skip
 _REQUIRED: Final = ("entry_id", "kind", "category", "action", "authority")
-_BEYOND_TEMPLATE: Final = 5  # columns that exports need and people seldom
+_BEYOND_TEMPLATE: Final = 9  # columns that exports need and people seldom
 TEMPLATE: Final = (
     ",".join(COLUMNS[:-_BEYOND_TEMPLATE])
     + "\nEXAMPLE-1,person,travel_ban,refuse_departure,Name of the authority,SURNAME GIVEN|OTHER SPELLING,SURNAME,GIVEN,"
@@ -34,7 +38,7 @@ TEMPLATE: Final = (
 )
 _LONGEST_CELL: Final = 10_000
 _LONGEST_HEADER: Final = 10_000
-_DIVIDER = re.compile(r"(?<!\\)\|")  # \| is a bar in a value
+_LONGEST_COUNT: Final = 3  # digits
 _ENTRY_ID = re.compile(r"[A-Za-z0-9._-]{1,63}")
 _PROTECT: Final = frozenset({Action.PROTECT_CHILD, Action.PROTECT_PERSON})
 _OF_DOCUMENTS: Final = frozenset(
@@ -126,12 +130,12 @@ def _entry(row: dict[str, str], list_id: str) -> Entry:
         authority=cells["authority"],
         provenance=cells["provenance"] or f"{list_id} {cells['entry_id']}",
         names=_names(cells),
-        birth_dates=tuple(_birth_date(text) for text in _values(cells["birth_dates"])),
-        birth_places=_values(cells["birth_places"]),
+        birth_dates=tuple(_birth_date(text) for text in divided(cells["birth_dates"])),
+        birth_places=divided(cells["birth_places"]),
         sex=_member(Sex, {"sex": cells["sex"].upper()}, "sex") if cells["sex"] else None,
-        nationalities=tuple(_state(text, "nationalities") for text in _values(cells["nationalities"])),
-        documents=tuple(_document(text) for text in _values(cells["documents"])),
-        identity_numbers=_values(cells["identity_numbers"]),
+        nationalities=tuple(_state(text, "nationalities") for text in divided(cells["nationalities"])),
+        documents=tuple(_document(text) for text in divided(cells["documents"])),
+        identity_numbers=divided(cells["identity_numbers"]),
         legal_ground=cells["legal_ground"],
         remarks=cells["remarks"],
         valid_from=_instant(cells, "valid_from"),
@@ -139,6 +143,9 @@ def _entry(row: dict[str, str], list_id: str) -> Entry:
         confidentiality=_confidentiality(cells),
         review_on=_review_date(cells["review_date"]),
         photo_reference=cells["photo_reference"],
+        links=_made(cells, "links", partial(link_of, list_id=list_id), "KIND;ENTRY"),
+        objections=_made(cells, "objections", objection_of, "STATE;FILED;DECIDED;REFERENCE"),
+        extensions=_extensions(cells["extensions"]),
     )
     _check_whole(entry)
     return entry
@@ -160,13 +167,6 @@ def _check_whole(entry: Entry) -> None:
         raise _UnfitError("valid_until: must be after valid_from")
 
 
-def _values(cell: str) -> tuple[str, ...]:
-    if "|" not in cell:  # by far the most cells; a million rows feel it
-        return (cell,) if cell else ()
-    values = (text.strip().replace("\\|", "|") for text in _DIVIDER.split(cell))
-    return tuple(text for text in values if text)
-
-
 def _member(kind: type[E], cells: dict[str, str], column: str) -> E:
     try:
         return kind(cells[column] if kind is Sex else cells[column].lower())
@@ -176,18 +176,26 @@ def _member(kind: type[E], cells: dict[str, str], column: str) -> E:
 
 
 def _names(cells: dict[str, str]) -> tuple[ListedName, ...]:
-    names = _values(cells["names"])
-    family, given = cells["family"], cells["given"]
-    if not names and (family or given):
-        names = (f"{given} {family}".strip(),)
-    weak = (ListedName(name, strength=NameStrength.WEAK) for name in _values(cells["weak_names"]))
-    return (
-        *(
-            ListedName(name, family, given) if number == 0 else ListedName(name, strength=NameStrength.STRONG)
-            for number, name in enumerate(names)
-        ),
-        *weak,
-    )
+    names, weak = divided(cells["names"]), divided(cells["weak_names"])
+    if not cells["name_details"]:
+        return named(names, weak, cells["family"], cells["given"])
+    try:
+        return detailed(names, weak, divided(cells["name_details"]))
+    except ValueError:
+        raise _UnfitError("name_details: STRENGTH;SCRIPT;FAMILY;GIVEN for each name, or nothing at all") from None
+
+
+def _made(cells: dict[str, str], column: str, make: Callable[[str], T], form: str) -> tuple[T, ...]:
+    try:
+        return tuple(make(text) for text in divided(cells[column]))
+    except (ValueError, OverflowError):
+        raise _UnfitError(f"{column}: {form}, as exports write it") from None
+
+
+def _extensions(text: str) -> int:
+    if text and not (text.isascii() and text.isdecimal() and len(text) <= _LONGEST_COUNT):
+        raise _UnfitError("extensions: how often the entry was extended, a number")
+    return int(text or 0)
 
 
 def _confidentiality(cells: dict[str, str]) -> Confidentiality:
@@ -218,7 +226,7 @@ def _state(text: str, column: str) -> str:
 
 
 def _document(text: str) -> DocumentKey:
-    parts = [part.strip().upper() for part in text.split(":")]
+    parts = [part.strip().upper() for part in text.split(":", 2)]
     if len(parts) != 3 or not parts[2]:
         raise _UnfitError("documents: ISSUER:CODE:NUMBER")
     return DocumentKey(issuer=_state(parts[0], "documents") if parts[0] else "", number=parts[2], code=parts[1])
@@ -228,8 +236,7 @@ def _instant(cells: dict[str, str], column: str) -> datetime | None:
     if not cells[column]:
         return None
     try:
-        instant = datetime.fromisoformat(cells[column])
-        return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)
+        return instant_of(cells[column])
     except (ValueError, OverflowError):
         raise _UnfitError(f"{column}: a time such as 2026-01-15T00:00:00Z") from None
 

@@ -12,7 +12,7 @@ from console.sync.centre import serving_posts
 from ledger.sql import Database
 from tests.line.posts.posts import Served
 from tests.watchlist.replica.lists import Centre
-from watchlist.replica.ed25519 import make_key
+from watchlist.signing.ed25519 import make_key
 
 
 @pytest.fixture

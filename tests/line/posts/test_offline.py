@@ -18,7 +18,7 @@ from ledger.actor import Actor, Role
 from lintas.v1 import verification_pb2, watchlist_pb2
 from tests.watchlist.people import person
 from tests.watchlist.replica.lists import KEY, Centre, Clock, opened
-from watchlist.replica.ed25519 import Ed25519Signer
+from watchlist.signing.ed25519 import Ed25519Signer
 from watchlist.sources.lintas_csv import TEMPLATE
 
 OFFICER = Actor("booth-1", "off-17", Role.OFFICER)

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ledger.errors import LintasError
 from watchlist.export.signature import ExportStamp, signature_text, verified
-from watchlist.replica.ed25519 import Ed25519Signer, Ed25519Trust
+from watchlist.signing.ed25519 import Ed25519Signer, Ed25519Trust
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 CONTENT = b"entry_id,kind\n"

@@ -13,10 +13,10 @@ from ledger.sql import Database
 from tests.watchlist.people import NOW, draft, person
 from watchlist.entry import Entry
 from watchlist.replica.copy import CopyKeeper
-from watchlist.replica.ed25519 import Ed25519Signer, Ed25519Trust
 from watchlist.replica.log import ChangeFeed
 from watchlist.replica.snapshot import write_snapshot
 from watchlist.replica.stamp import SignedStamp
+from watchlist.signing.ed25519 import Ed25519Signer, Ed25519Trust
 from watchlist.sql import SqlEntryStore
 from watchlist.sql.change_log import SqlChangeLog
 from watchlist.sql.replica import SqlListCopy

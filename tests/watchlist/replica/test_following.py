@@ -15,9 +15,9 @@ from ledger.sql import Database
 from tests.watchlist.people import NOW, document, person
 from tests.watchlist.replica.lists import OTHER_KEY, TRUST, Centre, Post
 from watchlist.replica.changes import ChangeBatch
-from watchlist.replica.ed25519 import Ed25519Signer
 from watchlist.replica.row import Row
 from watchlist.replica.snapshot import Snapshot
+from watchlist.signing.ed25519 import Ed25519Signer
 from watchlist.sql import SqlEntryStore
 from watchlist.sql.change_log import digest_of_list
 from watchlist.sql.replica import _COLUMNS

@@ -14,8 +14,8 @@ import pytest
 from ledger.errors import LintasError
 from tests.watchlist.people import person
 from tests.watchlist.replica.lists import OTHER_KEY, TRUST, VALIDITY, Centre, Clock, Post
-from watchlist.replica.ed25519 import Ed25519Signer
 from watchlist.replica.snapshot import Snapshot
+from watchlist.signing.ed25519 import Ed25519Signer
 from watchlist.sql import SqlEntryStore
 from watchlist.sql.change_log import digest_of_list
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ledger.errors import LintasError
-from watchlist.replica.ed25519 import Ed25519Signer, Ed25519Trust, make_key
+from watchlist.signing.ed25519 import Ed25519Signer, Ed25519Trust, make_key
 
 
 def test_a_key_signs_and_its_public_half_believes(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Keys of the centre: Ed25519 in PEM files. Several public keys may be trusted at once, so that keys can be renewed."""
+"""Keys of a house: Ed25519 in PEM files. Several public keys may be trusted at once, so that keys can be renewed."""
 
 from __future__ import annotations
 
