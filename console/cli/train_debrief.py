@@ -44,6 +44,11 @@ def tell(debrief: CaseDebrief, out: Console, language: str) -> None:
                 for each in debrief.defects
             ),
         )
+    if debrief.handover is not None:
+        passed = [f"[green]✓[/] {say(each)}" for each in debrief.handover.passed]
+        lost = [f"[yellow]· {say(words.LOST)}:[/] {say(each)}" for each in debrief.handover.lost]
+        idle = [f"  {say(words.IDLE)}: {debrief.handover.idle}"] if debrief.handover.idle else []
+        part(words.HANDED_OVER, [*passed, *lost, *idle])
     if debrief.harms:
         part(words.HARM, (f"[red]{say(each.text)}[/]" for each in debrief.harms))
     if debrief.advice_shown != debrief.advice_true:

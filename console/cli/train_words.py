@@ -63,3 +63,6 @@ ADVICE_WAS_WRONG: Final = Text(
     id="Saran yang ditampilkan sengaja dibuat salah.", en="The advice shown was wrong on purpose."
 )
 TIME: Final = Text(id="Waktu (tidak dinilai)", en="Time (not scored)")
+HANDED_OVER: Final = Text(id="Diteruskan ke kursi kedua", en="Passed on to the second seat")
+LOST: Final = Text(id="Tidak diteruskan", en="Not passed on")
+IDLE: Final = Text(id="Fakta yang tidak menunjukkan apa pun", en="Facts that show nothing")

@@ -8,6 +8,7 @@ from typing import Final
 
 from simulator.grading.evidence import Evidence, weigh_evidence
 from simulator.grading.model import AnswerKey, Attempt
+from simulator.grading.passing import weigh_handover
 from verifier.decision import Outcome
 
 DECISION_SHARE: Final = 0.50
@@ -32,6 +33,7 @@ class CaseScore:
     interview: float  # 0 … 1
     harm: float  # subtracted after all else; infinite for a terminal harm
     points: float
+    handover: Evidence | None = None  # what a primary seat passed on
 
     @property
     def is_answered(self) -> bool:
@@ -54,9 +56,12 @@ def score_case(attempt: Attempt, key: AnswerKey) -> CaseScore:
 
     A case that was not decided scores 0. A terminal harm (a victim handed back) leaves 0 whatever else was done well,
     and so does a credit of −1: the other parts together cannot weigh it up. Seconds used are no part of the sum.
+    Where a primary seat referred and had something to pass on, half of the evidence's share is for the handover.
     """
     credit = credit_of(attempt.decision, key)
     evidence = weigh_evidence(attempt.citations, key.indicators)
+    handover = weigh_handover(attempt.handover, key) if attempt.handover is not None else None
+    seen = evidence.score if handover is None or not handover.needed else (evidence.score + handover.score) / 2
     calibration = 1 - squared_distance(attempt, is_right=credit >= RIGHT_FROM_CREDIT)
     interview = interview_economy(attempt, key)
     harm = math.fsum(harm.penalty for harm in attempt.harms)
@@ -64,13 +69,13 @@ def score_case(attempt: Attempt, key: AnswerKey) -> CaseScore:
         harm = math.inf
     whole = (
         DECISION_SHARE * credit
-        + EVIDENCE_SHARE * evidence.score
+        + EVIDENCE_SHARE * seen
         + CALIBRATION_SHARE * calibration
         + INTERVIEW_SHARE * interview
         - harm
     )
     points = 0.0 if attempt.decision is None else 100 * min(1.0, max(0.0, whole))
-    return CaseScore(attempt, key, credit, evidence, calibration, interview, harm, points)
+    return CaseScore(attempt, key, credit, evidence, calibration, interview, harm, points, handover)
 
 
 def credit_of(decision: Outcome | None, key: AnswerKey) -> float:

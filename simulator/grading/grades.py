@@ -14,6 +14,7 @@ from simulator.grading.elo import EloTable, Rating
 from simulator.grading.equity import Equity, compare_pairs
 from simulator.grading.estimate import Estimate, mean, ratio
 from simulator.grading.gain import Gain, class_gain, trainee_gain
+from simulator.grading.handover import HandoverGrade, grade_handovers
 from simulator.grading.items import ItemGrade, analyse_items
 from simulator.grading.judgements import judgements
 from simulator.grading.model import Form, Harm, TraineeId, Workshop
@@ -42,6 +43,7 @@ class TraineeGrade:
     terminal_harms: int
     unanswered: int
     median_used_s: float | None
+    handover: HandoverGrade | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class ClassGrade:
     gain: Gain | None
     equity: Equity
     items: tuple[ItemGrade, ...]
+    handover: HandoverGrade | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,7 @@ def _grade_trainee(trainee: TraineeId, scores: Sequence[CaseScore], scale: Rasch
         terminal_harms=_terminal_harms(scores),
         unanswered=len(scores) - len(decided),
         median_used_s=median(score.attempt.used_s for score in decided) if decided else None,
+        handover=grade_handovers(scores),
     )
 
 
@@ -169,6 +173,7 @@ def _grade_class(
         gain=class_gain([(each.gain.pre.value, each.gain.post.value) for each in trainees if each.gain is not None]),
         equity=compare_pairs(scores),
         items=items,
+        handover=grade_handovers(scores),
     )
 
 
@@ -186,15 +191,15 @@ def _points(scores: Sequence[CaseScore], form: Form) -> list[float]:
 
 
 def _harms(scores: Sequence[CaseScore]) -> int:
-    return sum(len(score.attempt.harms) for score in scores)
+    return sum(not harm.is_shared for score in scores for harm in score.attempt.harms)
 
 
 def _harm_counts(scores: Sequence[CaseScore]) -> tuple[HarmCount, ...]:
     """The most frequent first, equally frequent ones by their key."""
-    counts = Counter(harm for score in scores for harm in score.attempt.harms)
+    counts = Counter(harm for score in scores for harm in score.attempt.harms if not harm.is_shared)
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].key, pair[0].text.en))
     return tuple(HarmCount(harm, count) for harm, count in ordered)
 
 
 def _terminal_harms(scores: Sequence[CaseScore]) -> int:
-    return sum(any(harm.is_terminal for harm in score.attempt.harms) for score in scores)
+    return sum(any(harm.is_terminal and not harm.is_shared for harm in score.attempt.harms) for score in scores)

@@ -167,16 +167,36 @@ class Asked(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Harm(Strict):
-    """Harm done: a penalty of 0 to 1 is subtracted after all else; a terminal one leaves nothing of the case."""
+    """Harm done: a penalty of 0 to 1 is subtracted after all else; a terminal one leaves nothing of the case.
+
+    `is_shared`: done by the other seat of the desk. It is subtracted all the same, and counted once only.
+    """
 
     key: HarmKey
     penalty: float
     is_terminal: bool = False
     text: Text = NO_TEXT
+    is_shared: bool = False
 
     def __post_init__(self) -> None:
         require_key("harm.key", self.key)
         require_within("harm.penalty", self.penalty, 0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Handover(Strict):
+    """What a primary seat passed on when it referred, of what it alone knew: indicators that the facts told show.
+
+    `lost` are true indicators whose facts were not told, `idle` counts told facts that show nothing.
+    """
+
+    passed: tuple[IndicatorKey, ...] = ()
+    lost: tuple[IndicatorKey, ...] = ()
+    idle: int = 0
+    has_note: bool = False
+
+    def __post_init__(self) -> None:
+        require_within("handover.idle", self.idle, 0, 10_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +217,7 @@ class Attempt(Strict):
 
     `decision` is None when the case was dealt and never decided. `confidence` (0…1) is the trainee's own probability
     that the decision is right, None when not given. `necessary_missed` are necessary questions never asked.
-    `used_s` is shown and never scored.
+    `used_s` is shown and never scored. `handover` is there where a primary seat referred.
     """
 
     trainee: TraineeId
@@ -213,6 +233,7 @@ class Attempt(Strict):
     form: Form = Form.PRACTICE
     pair: DealtPair | None = None
     reason: str = ""
+    handover: Handover | None = None
 
     def __post_init__(self) -> None:
         require_key("trainee", self.trainee)

@@ -36,7 +36,10 @@ def card(place: int, score: CaseScore) -> Card:
         used=_minutes(attempt.used_s),
         parts=_parts(score),
         seen=_named(each for each in key.indicators if each.key in cited and not each.is_decoy),
-        missed=_named(e for e in key.indicators if e.key not in cited and e.is_needed and not e.is_decoy),
+        missed=(
+            *_named(e for e in key.indicators if e.key not in cited and e.is_needed and not e.is_decoy),
+            *_lost(score),
+        ),
         mistaken=(
             *_named(each for each in key.indicators if each.key in cited and each.is_decoy),
             *_nothing(unfounded),
@@ -45,10 +48,23 @@ def card(place: int, score: CaseScore) -> Card:
     )
 
 
+def _lost(score: CaseScore) -> tuple[Text, ...]:
+    """What the other seat was not told."""
+    handover = score.attempt.handover
+    lost = set(handover.lost) if handover is not None else set()
+    template = Text(id="{what} (tidak diteruskan ke kursi kedua)", en="{what} (not passed on to the second seat)")
+    return tuple(filled(template, what=each) for each in _named(e for e in score.key.indicators if e.key in lost))
+
+
 def _parts(score: CaseScore) -> tuple[tuple[Text, float], ...]:
+    handover = score.handover
+    passed = (
+        ((Text(id="serah terima", en="handover"), handover.score),) if handover is not None and handover.needed else ()
+    )
     return (
         (Text(id="putusan", en="decision"), max(0.0, score.credit)),
         (Text(id="bukti", en="evidence"), score.evidence.score),
+        *passed,
         (Text(id="kalibrasi", en="calibration"), score.calibration),
         (Text(id="wawancara", en="interview"), score.interview),
     )

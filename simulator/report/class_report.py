@@ -14,6 +14,7 @@ from simulator.grading.class_findings import class_findings
 from simulator.grading.equity import GroupRate
 from simulator.grading.finding import Finding, Scale
 from simulator.grading.grades import ClassGrade, Grades, HarmCount
+from simulator.grading.handover_findings import handover_findings
 from simulator.grading.items import ItemGrade
 from simulator.grading.model import NO_TEXT, AnswerKey, ItemKey, Workshop
 from simulator.grading.numbers import filled, number
@@ -169,7 +170,7 @@ def _tone(item: ItemGrade, decision: Outcome | None) -> Tone:
 
 def _analysis(grades: Grades, voice: Voice) -> tuple[Block, ...]:
     course = grades.course
-    blocks: list[Block] = [Findings(class_findings(course))]
+    blocks: list[Block] = [Findings((*class_findings(course), *handover_findings(course.handover)))]
     if grades.scale.evidence_slope <= _LITTLE and course.trainees:
         blocks.append(Words(_EVIDENCE_SAYS_LITTLE, Tone.PART))
     pictures = figures_pictures(course, voice)

@@ -7,6 +7,7 @@ from typing import Final
 from ledger.errors import Fault, LintasError
 from ledger.text import Text
 from simulator.grading.grades import Grades, TraineeGrade, running_ratings
+from simulator.grading.handover_findings import handover_findings
 from simulator.grading.model import ItemKey, TraineeId, Workshop
 from simulator.grading.numbers import number
 from simulator.grading.trainee_findings import trainee_findings
@@ -93,7 +94,7 @@ def _cards(grade: TraineeGrade) -> Cards:
 
 def _analysis(grade: TraineeGrade, grades: Grades, voice: Voice) -> tuple[Block, ...]:
     pictures = _pictures(grade, grades, voice)
-    findings = Findings(trainee_findings(grade))
+    findings = Findings((*trainee_findings(grade), *handover_findings(grade.handover)))
     return (findings, Pictures(pictures)) if pictures else (findings,)
 
 

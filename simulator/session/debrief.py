@@ -96,6 +96,16 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
+class HandoverTold:
+    """What the primary seat passed on of what it alone knew, and what was lost (0…1, and by name)."""
+
+    score: float
+    passed: tuple[Text, ...]
+    lost: tuple[Text, ...]
+    idle: int
+
+
+@dataclass(frozen=True, slots=True)
 class CaseDebrief:
     """One case for one trainee. Time is shown, never scored."""
 
@@ -124,6 +134,7 @@ class CaseDebrief:
     application: tuple[Text, ...]
     happened: tuple[Text, ...] = ()  # what the trainer let happen
     tries: tuple[TryTold, ...] = ()
+    handover: HandoverTold | None = None
 
 
 def debriefs_of(session: Session, trainee: str) -> tuple[CaseDebrief, ...]:
@@ -202,6 +213,19 @@ def _debrief(case: DealtCase, play: Play, slot: int, seat: Seat, score: CaseScor
         analysis=tuple(each.text for each in scenario.debrief.analysis),
         application=tuple(each.text for each in scenario.debrief.application),
         happened=tuple(each.told for each in play.happened),
+        handover=_handover(case, score),
+    )
+
+
+def _handover(case: DealtCase, score: CaseScore) -> HandoverTold | None:
+    handed, weighed = score.attempt.handover, score.handover
+    if handed is None or weighed is None:
+        return None
+    return HandoverTold(
+        score=weighed.score,
+        passed=tuple(case.indicator(key).text.text for key in handed.passed),
+        lost=tuple(case.indicator(key).text.text for key in handed.lost),
+        idle=handed.idle,
     )
 
 

@@ -95,6 +95,7 @@ class Play:
     reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))  # by seat
     used_s: int = 0
     happened: tuple[Happening, ...] = ()
+    known_at_primary: frozenset[str] = frozenset()  # facts when the primary seat referred
     reopened: frozenset[str] = frozenset()  # steps that what happened has undone: to be taken again at no cost
 
     @property
@@ -246,7 +247,7 @@ def _cite(case: DealtCase, play: Play, action: Cite) -> Play:
 
 def _shown_by(case: DealtCase, play: Play, pair: frozenset[str]) -> tuple[str, ...]:
     """Indicators that the two facts show: by one of their pairs, or (without pairs) by what revealed them."""
-    by_fact = _revealed_by(case, play)
+    by_fact = revealed_by(case, play)
     found = []
     for each in case.scenario.indicators:
         if each.between:
@@ -258,7 +259,8 @@ def _shown_by(case: DealtCase, play: Play, pair: frozenset[str]) -> tuple[str, .
     return tuple(found)
 
 
-def _revealed_by(case: DealtCase, play: Play) -> dict[str, frozenset[str]]:
+def revealed_by(case: DealtCase, play: Play) -> dict[str, frozenset[str]]:
+    """By fact, the indicators that it brought out by itself."""
     found: dict[str, frozenset[str]] = {
         f"shown.{each.key}": frozenset((each.key,)) for each in case.scenario.indicators
     }
@@ -310,7 +312,8 @@ def _decide(case: DealtCase, play: Play, action: Decide) -> Play:
         # the secondary seat knows what anybody sees, what the machine said, and what it was told
         told = frozenset(play.told.facts) if play.told else frozenset()
         scanned = facts_at_scan(case.scenario) if play.scans else frozenset()
-        return replace(after, seat=Seat.SECONDARY, facts=facts_at_start(case.scenario) | scanned | told)
+        facts = facts_at_start(case.scenario) | scanned | told
+        return replace(after, seat=Seat.SECONDARY, facts=facts, known_at_primary=play.facts)
     return after
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from ledger.text import Text
 from simulator.grading import model as grading
 from simulator.scenario.expected import Signal
 from simulator.scenario.lint.evidence import needed_s
 from simulator.session.case import DealtCase
+from simulator.session.handing import handover_of
 from simulator.session.play import AT_PRIMARY, Play
 from simulator.session.session import Session
 from verifier.decision import Outcome
@@ -105,18 +108,32 @@ def _attempt(session: Session, slot: int, trainee: str, seat: grading.Seat, play
         citations=tuple(_citations(play, seat)),
         asked=tuple(grading.Asked(grading.QuestionKey(each.question), float(each.cost_s)) for each in asked),
         necessary_missed=_missed(case, play) if seat is play.seat else (),
-        harms=tuple(harms_done(case, play, seat)),
+        harms=tuple(_ledger(case, play, seat)),
         used_s=float(decided.used_s if decided else play.used_s),
         seat=seat,
         form=planned.form,
         pair=_pair(session, slot, person.desk),
         reason=play.reasons.get(seat.value, ""),
+        handover=handover_of(case, play) if seat is grading.Seat.PRIMARY else None,
     )
 
 
 def key_for(case: DealtCase, seat: grading.Seat) -> grading.CaseKey:
     """At primary less can be decided, so the same case has a key of its own there."""
     return grading.CaseKey(f"{case.case_key}@primary" if seat is grading.Seat.PRIMARY else case.case_key)
+
+
+def _ledger(case: DealtCase, play: Play, seat: grading.Seat) -> Iterator[grading.Harm]:
+    """The desk has one ledger: to the traveller it is all one which seat did the harm."""
+    own = {each.key: each for each in harms_done(case, play, seat)}
+    yield from own.values()
+    for other in () if seat is grading.Seat.SOLO else _SEATS:
+        for harm in harms_done(case, play, other):
+            if harm.key not in own:
+                yield replace(harm, is_shared=True)
+
+
+_SEATS: Final = (grading.Seat.PRIMARY, grading.Seat.SECONDARY)
 
 
 def harms_done(case: DealtCase, play: Play, seat: grading.Seat) -> Iterator[grading.Harm]:
