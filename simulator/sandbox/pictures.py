@@ -1,9 +1,8 @@
-"""Documents of a scenario as pictures, and where on them defects stand. Pages are drawn once and kept for a while."""
+"""Documents of a scenario as pictures, and where on them defects stand."""
 
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -26,9 +25,11 @@ from simulator.specimen import (
     Light,
     Page,
     Part,
+    Placement,
     Template,
     View,
     photograph,
+    placement,
     render,
 )
 from simulator.specimen.portrait_store import outline, picture
@@ -38,8 +39,6 @@ from watchlist.entry import Sex
 from watchlist.partial_date import PartialDate
 
 BEARER: Final = "bearer"
-
-_KEPT: Final = 120  # pages; a case has some six views
 
 _TEMPLATES: Final = {
     DocumentType.PASSPORT: Template.PASSPORT,
@@ -127,7 +126,7 @@ def face(scenario: Scenario) -> tuple[bytes, int, int]:
     return png, int(pixels.shape[1]), int(pixels.shape[0])
 
 
-def _placed(name: str, document: Document, page: Page) -> dict[tuple[str, str], Box]:
+def _placed(name: str, document: Document, page: Placement) -> dict[tuple[str, str], Box]:
     planted = {each.kind.value: each.region for each in page.planted}
     found: dict[tuple[str, str], Box] = {}
     for defect in document.defects:
@@ -140,21 +139,15 @@ def _placed(name: str, document: Document, page: Page) -> dict[tuple[str, str], 
 
 
 class Pictures:
-    """Draws and remembers. Thread-safe; one page is drawn at a time, since drawing fills a processor core."""
+    """Draws what `render` does not remember. Thread-safe; one page is drawn at a time: drawing fills a core."""
 
     def __init__(self) -> None:
-        self._pages: OrderedDict[tuple[DocumentSpec, View], Page] = OrderedDict()
         self._lock = threading.Lock()
 
     def page(self, spec: DocumentSpec, view: View) -> Page:
-        """Drawn, or from memory. Raises LintasError for a region that the document does not have."""
+        """Drawn, or from `render`'s memory. Raises LintasError for a region that the document does not have."""
         with self._lock:
-            if (spec, view) not in self._pages:
-                self._pages[(spec, view)] = render(spec, view)
-            self._pages.move_to_end((spec, view))
-            while len(self._pages) > _KEPT:
-                self._pages.popitem(last=False)
-            return self._pages[(spec, view)]
+            return render(spec, view)
 
     def boxes(self, scenario: Scenario) -> dict[tuple[str, str], Box]:
         """Where the drawing puts each defect, by page and defect, as fractions of the page.
@@ -170,7 +163,7 @@ class Pictures:
             if document.type is DocumentType.PASSPORT:
                 views[document.key + INNER] = View.INNER
             for name, view in views.items():
-                found |= _placed(name, document, self.page(spec, view))
+                found |= _placed(name, document, placement(spec, view))
         return found
 
     def photograph(self, scenario: Scenario, document: Document) -> bytes:
@@ -207,7 +200,7 @@ class Pictures:
         left, top, right, bottom = loupe
         if not (0 <= left < right <= 1 and 0 <= top < bottom <= 1):
             raise invalid_field("loupe", "left, top, right, bottom as fractions of the page, 0 to 1")
-        whole = self.page(spec_of(scenario, document), View(shining, part))
+        whole = placement(spec_of(scenario, document), View(shining, part))
         width_mm, height_mm = whole.width_px / whole.px_per_mm, whole.height_px / whole.px_per_mm
         field = Millimetres(left * width_mm, top * height_mm, (right - left) * width_mm, (bottom - top) * height_mm)
         return View.LOUPE(field, shining, part)

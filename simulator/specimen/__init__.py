@@ -3,9 +3,9 @@
 from simulator.specimen.box import Box
 from simulator.specimen.camera import Camera, photograph
 from simulator.specimen.defect import Defect, DefectKind, Tool
-from simulator.specimen.page import Page, PlantedAt
+from simulator.specimen.page import Page, Placement, PlantedAt
 from simulator.specimen.portrait_store import Portrait, document_photos, faces_of, picture, portraits
-from simulator.specimen.render import page_views, prepare, render
+from simulator.specimen.render import page_views, placement, prepare, render
 from simulator.specimen.spec import DocumentSpec, Holder, Template
 from simulator.specimen.view import Light, Part, View
 
@@ -19,6 +19,7 @@ __all__ = [
     "Light",
     "Page",
     "Part",
+    "Placement",
     "PlantedAt",
     "Portrait",
     "Template",
@@ -29,6 +30,7 @@ __all__ = [
     "page_views",
     "photograph",
     "picture",
+    "placement",
     "portraits",
     "prepare",
     "render",

@@ -28,30 +28,20 @@ class PlantedAt:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Page:
-    """One view of one document, kept as PNG: a page of pixels takes twice the memory.
+class Placement:
+    """Where everything stands on one view of one document; known before anything is drawn.
 
     `boxes` are the named regions in mm on the document, also those outside a loupe's field; `region_px` gives them in
-    pixels of this view. `mrz` are the lines as printed.
+    pixels of this view.
     """
 
-    encoded: bytes
     width_px: int
     height_px: int
     view: View
     px_per_mm: float
     origin_mm: tuple[float, float]
     boxes: Mapping[str, Box]
-    mrz: tuple[str, ...]
-    planted: tuple[PlantedAt, ...] = ()
-
-    @property
-    def pixels(self) -> Pixels:
-        """The picture as read-only BGR uint8, height x width x 3; decoded at each call, some 30 ms."""
-        decoded = cv2.imdecode(np.frombuffer(self.encoded, np.uint8), cv2.IMREAD_COLOR)
-        pixels = np.asarray(decoded, dtype=np.uint8)
-        pixels.setflags(write=False)
-        return pixels
+    planted: tuple[PlantedAt, ...]
 
     def region_px(self, name: str) -> PxBox:
         """left, top, right, bottom of a named region in this view. Raises KeyError for an unknown name."""
@@ -66,6 +56,22 @@ class Page:
         """left, top, right, bottom of a region as fractions of this picture. Raises KeyError for an unknown name."""
         left, top, right, bottom = self.region_px(name)
         return left / self.width_px, top / self.height_px, right / self.width_px, bottom / self.height_px
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page(Placement):
+    """The view itself, kept as PNG: a page of pixels takes twice the memory. `mrz` are the lines as printed."""
+
+    encoded: bytes
+    mrz: tuple[str, ...]
+
+    @property
+    def pixels(self) -> Pixels:
+        """The picture as read-only BGR uint8, height x width x 3; decoded at each call, some 30 ms."""
+        decoded = cv2.imdecode(np.frombuffer(self.encoded, np.uint8), cv2.IMREAD_COLOR)
+        pixels = np.asarray(decoded, dtype=np.uint8)
+        pixels.setflags(write=False)
+        return pixels
 
     def png(self) -> bytes:
         """The picture as PNG."""

@@ -18,7 +18,7 @@ from simulator.specimen.inner import WHOLE, draw_inner, engraved_inner
 from simulator.specimen.layers import draw_overlay, spoiled, with_portraits
 from simulator.specimen.layout import FORMATS, Format
 from simulator.specimen.marks import ovd_box, training_band
-from simulator.specimen.page import Page, Pixels
+from simulator.specimen.page import Page, Pixels, Placement
 from simulator.specimen.personal import Placed, mrz_regions, placed_fields
 from simulator.specimen.photo import Sight
 from simulator.specimen.planted import planted_at
@@ -27,7 +27,7 @@ from simulator.specimen.sheet import Sheet
 from simulator.specimen.spec import DocumentSpec, Template
 from simulator.specimen.states import state_of
 from simulator.specimen.texts import mrz_lines, printed_texts
-from simulator.specimen.view import Part, View
+from simulator.specimen.view import Light, Part, View
 from verifier.reading.opencv import cv2
 
 PX_PER_MM: Final = 10.0
@@ -45,18 +45,40 @@ def render(spec: DocumentSpec, view: View) -> Page:
     Raises LintasError (INVALID) where the MRZ cannot hold the data, the portrait is unknown, the loupe is put on an
     unknown region, or a document other than a passport is asked for its inner page.
     """
-    pixels, sight, boxes = _inner(spec, view) if view.part is Part.INNER else _data(spec, view)
+    placed = placement(spec, view)
+    field = Box(*placed.origin_mm, placed.width_px / placed.px_per_mm, placed.height_px / placed.px_per_mm)
+    sight = Sight(field, placed.px_per_mm, view.light)
+    pixels = _inner(spec, sight) if view.part is Part.INNER else _data(spec, sight, placed.boxes)
     if view.loupe is not None:
         pixels = printing.offset_print(pixels, sight.px_per_mm, spec.seed)
     return Page(
         encoded=cv2.imencode(".png", pixels, [cv2.IMWRITE_PNG_COMPRESSION, 1])[1].tobytes(),
-        width_px=pixels.shape[1],
-        height_px=pixels.shape[0],
+        width_px=placed.width_px,
+        height_px=placed.height_px,
         view=view,
-        px_per_mm=sight.px_per_mm,
-        origin_mm=(sight.field.left_mm, sight.field.top_mm),
-        boxes=MappingProxyType(boxes),
+        px_per_mm=placed.px_per_mm,
+        origin_mm=placed.origin_mm,
+        boxes=placed.boxes,
         mrz=mrz_lines(spec),
+        planted=placed.planted,
+    )
+
+
+def placement(spec: DocumentSpec, view: View) -> Placement:
+    """Where everything stands on that view, without drawing it: some milliseconds. Raises as `render` does."""
+    if view.part is Part.INNER:
+        _, boxes = _inner_sheet(spec, view.light)
+    else:
+        form = FORMATS[spec.template]
+        boxes = _boxes(form, _fields(spec, form), mrz_lines(spec))
+    field, scale = _looked_at(view, boxes)
+    return Placement(
+        width_px=round(field.width_mm * scale),
+        height_px=round(field.height_mm * scale),
+        view=view,
+        px_per_mm=scale,
+        origin_mm=(field.left_mm, field.top_mm),
+        boxes=MappingProxyType(boxes),
         planted=tuple(planted_at(spec, view.part, boxes, FORMATS[spec.template])),
     )
 
@@ -78,17 +100,13 @@ def page_views(spec: DocumentSpec) -> tuple[View, ...]:
     return (*views, View.INNER) if spec.template is Template.PASSPORT else views
 
 
-def _data(spec: DocumentSpec, view: View) -> tuple[Pixels, Sight, dict[str, Box]]:
-    form, lines = FORMATS[spec.template], mrz_lines(spec)
-    fields = _fields(spec, form)
-    boxes = _boxes(form, fields, lines)
-    field, scale = _looked_at(view, boxes)
-    sight = Sight(field, scale, view.light)
+def _data(spec: DocumentSpec, sight: Sight, boxes: Mapping[str, Box]) -> Pixels:
+    form = FORMATS[spec.template]
     pixels = with_portraits(blank(spec, sight), spec, form, sight)
-    overlay = Sheet(view.light)
-    draw_overlay(overlay, spec, form, fields, lines)
-    pixels = lay_over(pixels, rasterise(overlay, field, scale, installed_fonts()))
-    return spoiled(pixels, spec, sight, form.whole, boxes), sight, boxes
+    overlay = Sheet(sight.light)
+    draw_overlay(overlay, spec, form, _fields(spec, form), mrz_lines(spec))
+    pixels = lay_over(pixels, rasterise(overlay, sight.field, sight.px_per_mm, installed_fonts()))
+    return spoiled(pixels, spec, sight, form.whole, boxes)
 
 
 def _fields(spec: DocumentSpec, form: Format) -> list[Placed]:
@@ -132,19 +150,27 @@ def _looked_at(view: View, boxes: Mapping[str, Box]) -> tuple[Box, float]:
     return Box(left, top, wide, tall), LOUPE_PX_PER_MM
 
 
-def _inner(spec: DocumentSpec, view: View) -> tuple[Pixels, Sight, dict[str, Box]]:
+def _inner(spec: DocumentSpec, sight: Sight) -> Pixels:
+    state = state_of(spec.issuer, spec.design)
+    sheet, _ = _inner_sheet(spec, sight.light)
+    ground = paper(state, (WHOLE,), sight, brightened=spec.defect(_K.MISSING_UV) is not None)
+    ground = engrave(ground, engraved_inner(state), sight)
+    return lay_over(ground, rasterise(sheet, sight.field, sight.px_per_mm, installed_fonts()))
+
+
+def _inner_sheet(spec: DocumentSpec, light: Light) -> tuple[Sheet, dict[str, Box]]:
     if spec.template is not Template.PASSPORT:
         raise invalid_field("view", "only passports have an inner page")
-    state = state_of(spec.issuer, spec.design)
-    resewn = spec.defect(_K.RESEWN_STITCHING)
-    sheet = Sheet(view.light)
-    no_uv = spec.defect(_K.MISSING_UV) is not None
-    severity = resewn.severity if resewn else None
-    boxes = draw_inner(sheet, state, _inner_number(spec), resewn=severity, no_uv=no_uv, seed=spec.seed)
-    field, scale = _looked_at(view, boxes)
-    sight = Sight(field, scale, view.light)
-    ground = engrave(paper(state, (WHOLE,), sight, brightened=no_uv), engraved_inner(state), sight)
-    return lay_over(ground, rasterise(sheet, field, scale, installed_fonts())), sight, boxes
+    resewn, sheet = spec.defect(_K.RESEWN_STITCHING), Sheet(light)
+    boxes = draw_inner(
+        sheet,
+        state_of(spec.issuer, spec.design),
+        _inner_number(spec),
+        resewn=resewn.severity if resewn else None,
+        no_uv=spec.defect(_K.MISSING_UV) is not None,
+        seed=spec.seed,
+    )
+    return sheet, boxes
 
 
 def _inner_number(spec: DocumentSpec) -> str:
