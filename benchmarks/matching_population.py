@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import numpy as np
 from faker import Faker
@@ -94,7 +95,7 @@ _RHYMES = [
 ]
 _TAIL = 60_000  # words that no list of names holds, as every real population has them
 _IN_TAIL = 0.3  # share of names drawn from them
-_BORN_FROM, _BORN_DAYS = 1945, 23_000
+_BORN_FROM, _BORN_DAYS = date(1945, 1, 1), 23_000
 _SLIPS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -129,9 +130,7 @@ class Population(Mapping[str, Entry]):
 
     def birth_date(self, number: int) -> PartialDate:
         """The birth date."""
-        day = np.datetime64(f"{_BORN_FROM}-01-01") + int(self.born[number])
-        year, month, of_month = str(day).split("-")
-        return PartialDate(int(year), int(month), int(of_month))
+        return PartialDate.of(_BORN_FROM + timedelta(days=int(self.born[number])))
 
     def entry(self, number: int) -> Entry:
         """The person as listed."""

@@ -28,7 +28,6 @@ _LEAST_LIKENESS: Final = 0.72
 _COMMON: Final = 4_000  # rows; a word of more only adds to candidates found otherwise, and to those of the right age
 _MOST_ROWS: Final = 8_000  # rows of the rarer words like one word
 _MOST_COMMON: Final = 8  # common words like one word
-_MOST_SEEDS: Final = 200_000
 _WORD_TOO_MANY: Final = 0.35  # nats for each word of a listed name: long names share words with everybody
 _HELD_CLOSER: Final = 300  # rows of which the fit is worked out
 _MOST_BORN: Final = 1_000  # rows of one birth date; a date of more, such as 1 January, leads to nobody
@@ -135,23 +134,34 @@ def _like(block: Block, term: Term, information: Information, *, wide: bool, is_
 
 
 def _rows(block: Block, word: _Word) -> tuple[Ints, Floats]:
-    """Rows of the rarer words, and what each gains."""
+    """Rows of the rarer words, and what each gains, the most first."""
     rows, which = block.rows_of(word.numbers[word.rare])
     return rows, word.gains[word.rare][which]
 
 
 def _seeds_of_common(block: Block, held: Sequence[_Word], dates: Sequence[int]) -> list[Ints]:
     """Rows of common words, where they are two, of the right age, or where there is nothing else to go by."""
-    common = [block.rows_with(number) for word in held for number in word.numbers[word.common].tolist()]
-    if not common:
+    word_of = {number: place for place, word in enumerate(held) for number in word.numbers[word.common].tolist()}
+    if not word_of:
         return []
-    common.sort(key=len)
+    common = sorted(word_of, key=lambda number: len(block.rows_with(number)))
     knows_age = any(dates)
-    found = [rows[near(block.row_year[rows], dates)] for rows in common] if knows_age else []
-    found.extend(rows[_holds(other, rows)] for n, rows in enumerate(common[:3]) for other in common[n + 1 : 6])
+    alone = map(block.rows_with, common)
+    found = [rows[near(block.row_year[rows], dates)] for rows in alone] if knows_age else []
+    for n, number in enumerate(common[:3]):
+        rows = block.rows_with(number)
+        others = (other for other in common[n + 1 : 6] if word_of[other] != word_of[number])
+        found.extend(_shortest(block, rows[_holds(block.rows_with(other), rows)]) for other in others)
     if not knows_age:
-        found.append(common[0][np.argsort(block.lengths(common[0]), kind="stable")[:_COMMON]])
-    return [rows[:_MOST_SEEDS] for rows in found]
+        found.append(_shortest(block, block.rows_with(common[0])))
+    return found
+
+
+def _shortest(block: Block, rows: Ints) -> Ints:
+    """So many of them as a search can look at, the shortest names first: the others hold more that does not fit."""
+    if len(rows) <= _COMMON:
+        return rows
+    return rows[np.argsort(block.lengths(rows), kind="stable")[:_COMMON]]
 
 
 def _holds(posting: Ints, rows: Ints) -> NDArray[np.bool_]:
@@ -163,8 +173,7 @@ def _holds(posting: Ints, rows: Ints) -> NDArray[np.bool_]:
 def _gained(block: Block, seeds: Ints, word: _Word, rows: Ints, gains: Floats) -> Floats:
     """For each seed the best that any word of its name gains."""
     best = np.zeros(len(seeds), np.float32)
-    order = np.argsort(gains, kind="stable")
-    best[np.searchsorted(seeds, rows[order])] = gains[order]  # the last, best one of a row stays
+    best[np.searchsorted(seeds, rows[::-1])] = gains[::-1]  # the last, best one of a row stays
     for number, gain in zip(word.numbers[word.common].tolist(), word.gains[word.common].tolist(), strict=True):
         held = _holds(block.rows_with(number), seeds)
         best[held] = np.maximum(best[held], np.float32(gain))
