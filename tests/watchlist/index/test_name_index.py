@@ -54,6 +54,45 @@ def test_the_right_age_comes_first_among_namesakes() -> None:
     assert found(index, "Muhammad Ali", "1977-03-04", limit=1) == ["p1977"]
 
 
+@pytest.mark.parametrize("seen", ["AHUK", "KAHUX", "HKA"])
+def test_a_birth_date_finds_a_lone_name_of_two_slips(seen: str) -> None:
+    crowd = [person(f"p{n}", FIRST[n % 12] + LAST[n % 10], f"{1940 + n % 60}-01-02") for n in range(3000)]
+    index = NameIndex.of([*crowd, person("x", "HAKU", "1977-03-04")])
+    assert "x" in found(index, seen, "1977-03-04", limit=3)
+    assert "x" in found(index, seen, "1977-04-03", limit=3)  # day and month changed round
+
+
+def test_a_lone_name_of_two_slips_is_found_without_a_date() -> None:
+    index = NameIndex.of([person(f"p{n}", last) for n, last in enumerate(LAST)])
+    assert found(index, "NUGORHOX", limit=1) == ["p3"]
+    assert found(index, "GUGNROHO", limit=1) == ["p3"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "listed"),
+    [
+        ("MOHAMMED BEN HAMMEDI", "Mohammed BENHAMMEDI"),
+        ("Mohammad KHEIR BEIK", "Muhammad Nasif KHAYRBIK"),
+        ("Mohammed I. ALOTAIBI", "Mohammad AL-OTAIBI"),
+        ("ولی جان", "WALIJAN"),
+    ],
+)
+def test_names_written_together_or_apart_come_first(seen: str, listed: str) -> None:
+    others = [person(f"o{n}", f"Mohammed Al {last}") for n, last in enumerate(LAST)]
+    assert found(NameIndex.of([*others, person("x", listed)]), seen, limit=1) == ["x"]
+
+
+def test_fewer_are_given_where_one_stands_out() -> None:
+    people = [person("x", "Budi Hendra Santoso Wibowo")]
+    people += [person(f"p{n}", f"Budi {last}{n}") for n, last in enumerate(LAST * 9)]
+    index = NameIndex.of(people)
+    seen = prepare("Budi Hendra Santoso Wibowo", even)
+    assert index.candidates(seen, (), even, 50, fewest=5)[0] == "x"
+    assert len(index.candidates(seen, (), even, 50, fewest=5)) == 5
+    alone = prepare("Budi", even)
+    assert len(index.candidates(alone, (), even, 50, fewest=5)) == 50
+
+
 def test_names_that_thousands_carry_are_still_found() -> None:
     crowd = [person(f"p{n}", "Muhammad Ali", f"{1940 + n % 60}-01-02") for n in range(5000)]
     index = NameIndex.of([*crowd, person("x", "Muhammad Ali", "1977-03-04")])
