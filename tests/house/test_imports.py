@@ -46,11 +46,20 @@ BREAKS = {
         ("verifier/sql/__init__.py", "import verifier.rpc"),
         ("verifier/engine.py", "import verifier.desk"),
     ],
-    "Tips, outcomes and referrals reach no list": [
+    "Tips, outcomes, referrals and leads reach no list": [
         ("verifier/tips/tip.py", "import watchlist.store"),
         ("verifier/protection/hearing.py", "import watchlist.sql"),
+        ("verifier/leads/desk.py", "import watchlist.lists"),
     ],
-    "The simulator cannot reach live stores": [("simulator/__init__.py", "import verifier.sql")],
+    "What stands at the counter reads no lead and no figure of a class": [
+        ("verifier/advice/__init__.py", "import verifier.leads"),
+        ("verifier/indicators/__init__.py", "import verifier.leads"),
+        ("watchlist/entry.py", "import verifier.classes"),
+    ],
+    "The simulator cannot reach live stores, nor what was handed over to them": [
+        ("simulator/__init__.py", "import verifier.sql"),
+        ("simulator/grading/__init__.py", "import verifier.classes"),
+    ],
     "Accounts know no data base, no wire, no page": [
         ("console/accounts/gate.py", "import sqlalchemy"),
         ("console/accounts/session.py", "import starlette"),
