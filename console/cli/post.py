@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from console.cli.plain import plain
 from console.cli.serve import serve
 from console.cli.session import Json, Session, session_of, told_plainly
+from console.words import ADVICE, OUTCOME
 from ledger.event import format_instant
 from ledger.text import Text
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from watchlist.replica.copy import CopyState
 
 app = typer.Typer(help="A post with a copy of the list: fetch, look, work without a link.", no_args_is_help=True)
+_NO_CASES: Final = Text(id="belum ada kasus yang dikirim pos", en="no post has delivered a case yet")
 _FRESHNESS: Final = {
     "fresh": Text(id="segar: pemeriksaan penuh", en="fresh: full check"),
     "stale": Text(id="usang: perubahan terbaru belum diketahui", en="stale: recent changes are not known here"),
@@ -177,6 +180,47 @@ def delivered(context: typer.Context, as_json: Json = False) -> None:
             session.out.print(f"{writer}  {head.sequence:>9,} events  head {head}")
     if faults:
         raise typer.Exit(3)
+
+
+@app.command()
+def cases(
+    context: typer.Context,
+    device: Annotated[str, typer.Option("--post", help="Only cases of this post (its LINTAS_DEVICE).")] = "",
+    undecided: Annotated[bool, typer.Option("--undecided", help="Only cases that nobody decided yet.")] = False,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 50,
+    as_json: Json = False,
+) -> None:
+    """At the centre: cases that posts delivered, newest first. `lintas post delivered` verifies them."""
+    session = session_of(context)
+    with told_plainly():
+        from console.sync.delivered import delivered_cases  # noqa: PLC0415 - loads the case's model
+        from console.wiring import open_database  # noqa: PLC0415 - loads the data base
+        from ledger.sql.inbox import SqlInbox  # noqa: PLC0415
+
+        with open_database(session.settings) as database:
+            inbox = SqlInbox(database, lambda: datetime.now(UTC))
+            found = delivered_cases(inbox, device_id=device, undecided_only=undecided, limit=limit)
+    for each in found:
+        case = each.case
+        told = {
+            "name": case.name,
+            "create_time": format_instant(case.created_at),
+            "advice": case.examination.advice.kind.value,
+            "outcome": case.outcome.value if case.outcome else "",
+            "officer": case.actor.officer_id,
+            "device": case.actor.device_id,
+            "writer": each.writer_id,
+        }
+        if as_json:
+            print(json.dumps(told))  # noqa: T201 - machines read it
+            continue
+        advice = session.say(ADVICE[f"ADVICE_KIND_{case.examination.advice.kind.name}"])
+        outcome = session.say(OUTCOME[f"OUTCOME_{case.outcome.name if case.outcome else 'UNSPECIFIED'}"])
+        when = f"{case.created_at:%Y-%m-%d %H:%MZ}"
+        parts = (case.name, when, advice, outcome, case.actor.officer_id, case.actor.device_id)
+        session.out.print(plain("  ".join(parts)), soft_wrap=True)
+    if not found and not as_json:
+        session.out.print(session.say(_NO_CASES))
 
 
 def _print_status(

@@ -73,10 +73,15 @@ def check_records(delivery: Delivery, events: tuple[Event, ...]) -> tuple[Record
         event = vouched.get(record.event_sequence)
         if event is None:
             continue  # delivered before, with its event
-        if event.subject != record.subject or _vouched_digest(event) != _sha256(record.content):
+        if not is_vouched(record, event):
             raise invalid_field(f"records[{number}]", "not what its event vouches for", reason="RECORD_MISMATCH")
         fresh.append(record)
     return tuple(fresh)
+
+
+def is_vouched(record: Record, event: Event | None) -> bool:
+    """Whether the event tells of this record, to the letter."""
+    return event is not None and event.subject == record.subject and _vouched_digest(event) == _sha256(record.content)
 
 
 def _sha256(text: str) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, tuple_, update
 
 from ledger.actor import Actor
-from ledger.chain import EMPTY, ChainFault, Head, verify
+from ledger.chain import EMPTY, ChainFault, FaultKind, Head, verify
 from ledger.event import Event, EventDraft, JsonValue
-from ledger.outbox.delivery import Delivery, Receipt, Record, check_records, new_events, writer_taken
+from ledger.outbox.delivery import Delivery, Receipt, Record, check_records, is_vouched, new_events, writer_taken
 from ledger.sql.database import Database
 from ledger.sql.delivery_tables import delivered_events, delivered_heads, delivered_records
 from ledger.sql.events import append, event_of, lock, row_of
@@ -69,10 +69,29 @@ class SqlInbox:
         rows = self._database.read(lambda connection: connection.execute(query).all())
         return {row.subject: row.record for row in rows}
 
+    def kept(self, collection: str) -> Iterator[tuple[str, Record]]:
+        """Current records whose subject begins with `collection`/, by writer and subject, as (writer, record)."""
+        after = ("", "")
+        while page := self._database.read(partial(_records_after, prefix=f"{collection}/", after=after)):
+            yield from ((row.writer_id, Record(row.subject, row.event_sequence, row.record)) for row in page)
+            after = (page[-1].writer_id, page[-1].subject)
+
     def verify(self) -> Iterator[tuple[str, ChainFault]]:
-        """Every break in every writer's chain, as (writer, fault)."""
+        """Every break in every writer's chain, and every record that is not what its event vouches for.
+
+        As (writer, fault). A record that is gone is no fault: retention erases records, never events.
+        """
         for writer_id, head in self.writers().items():
             yield from ((writer_id, fault) for fault in verify(self.events(writer_id), head))
+        after = ("", "")
+        while page := self._database.read(partial(_records_after, prefix="", after=after)):
+            events = self._database.read(partial(_events_of, page=page))
+            for row in page:
+                record = Record(row.subject, row.event_sequence, row.record)
+                if not is_vouched(record, events.get((row.writer_id, row.event_sequence))):
+                    detail = f"{row.subject} is not the record of its event"
+                    yield row.writer_id, ChainFault(FaultKind.MISMATCH, row.event_sequence, detail)
+            after = (page[-1].writer_id, page[-1].subject)
 
 
 def _head_of(connection: Connection, writer_id: str, actor: Actor) -> Head:
@@ -115,3 +134,21 @@ def _page(connection: Connection, *, writer_id: str, after: int) -> list[Event]:
         delivered_events.c.writer_id == writer_id, delivered_events.c.sequence > after
     )
     return [event_of(row) for row in connection.execute(query.order_by("sequence").limit(_PAGE)).mappings()]
+
+
+def _records_after(connection: Connection, *, prefix: str, after: tuple[str, str]) -> list[Row[Any]]:
+    table = delivered_records
+    place = tuple_(table.c.writer_id, table.c.subject)
+    query = select(table).where(place > after, table.c.subject.startswith(prefix, autoescape=True))
+    return list(connection.execute(query.order_by(table.c.writer_id, table.c.subject).limit(_PAGE)))
+
+
+def _events_of(connection: Connection, *, page: Sequence[Row[Any]]) -> dict[tuple[str, int], Event]:
+    """The events of these records, by writer and sequence."""
+    table, found = delivered_events, {}
+    for writer_id in {row.writer_id for row in page}:
+        sequences = [row.event_sequence for row in page if row.writer_id == writer_id]
+        query = select(table).where(table.c.writer_id == writer_id, table.c.sequence.in_(sequences))
+        for row in connection.execute(query).mappings():
+            found[writer_id, row["sequence"]] = event_of(row)
+    return found

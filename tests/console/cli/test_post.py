@@ -120,3 +120,10 @@ def test_what_was_done_without_a_link_is_delivered_later(folder: Path) -> None:
     told = json.loads(run(folder, "post", "delivered", "--json"))
     assert told["ok"]
     assert [head.partition(":")[0] for head in told["writers"].values()] == ["1"]
+    there = json.loads(run(folder, "post", "cases", "--json"))
+    assert (there["name"], there["advice"], there["outcome"]) == (case["name"], "refer", "")
+    assert there["device"] == case["actor"]["deviceId"]
+    line = run(folder, "post", "cases", "--undecided", "--post", there["device"])
+    assert case["name"] in line
+    assert "REFER" in line
+    assert "no post has delivered" in run(folder, "post", "cases", "--post", "another")

@@ -7,18 +7,20 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from ledger.actor import Actor, Role
-from ledger.chain import EMPTY, verify
+from ledger.chain import EMPTY, FaultKind, verify
 from ledger.errors import LintasError
 from ledger.event import EventDraft
 from ledger.outbox.deliver import LinkLost, deliver_all
 from ledger.outbox.delivery import Delivery, Receipt, Record
 from ledger.sql import Database, SqlLedger
+from ledger.sql.delivery_tables import delivered_records
 from ledger.sql.inbox import SqlInbox
 from ledger.sql.outbox import SqlOutbox
 from tests.watchlist.replica.lists import opened
@@ -252,3 +254,25 @@ def test_what_is_tampered_with_at_the_centre_is_found(inbox: SqlInbox, post: Pos
 def test_an_empty_delivery_only_asks(inbox: SqlInbox) -> None:
     assert inbox.receive(Delivery("writer-9"), POST) == Receipt(EMPTY)
     assert inbox.writers() == {}
+
+
+def test_a_delivered_record_that_somebody_changed_is_told(inbox: SqlInbox, post: Post, database: Database) -> None:
+    post.record(9)
+    deliver_all(post.outbox, Link(inbox))
+    assert list(inbox.verify()) == []
+    assert [record.subject for _, record in inbox.kept("cases")] == ["cases/3", "cases/6", "cases/9"]
+    assert list(inbox.kept("case")) == []
+    change = update(delivered_records).where(delivered_records.c.subject == "cases/6").values(record="another")
+    database.write(lambda connection: connection.execute(change))
+    ((writer, fault),) = inbox.verify()
+    assert (writer, fault.kind, fault.sequence) == ("writer-1", FaultKind.MISMATCH, 6)
+
+
+def test_a_record_put_under_another_event_is_told(inbox: SqlInbox, post: Post, database: Database) -> None:
+    post.record(9)
+    deliver_all(post.outbox, Link(inbox))
+    is_six = delivered_records.c.subject == "cases/6"
+    for sequence in (3, 7, 99):
+        change = update(delivered_records).where(is_six).values(event_sequence=sequence)
+        database.write(partial(Connection.execute, statement=change))
+        assert [fault.sequence for _, fault in inbox.verify()] == [sequence]
