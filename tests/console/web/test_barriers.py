@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import expect
 
 from ledger.actor import Actor, Role
 from tests.console.web.class_at_work import open_session, phone
@@ -108,6 +110,45 @@ def test_trainers_and_trainees_meet_no_barrier(
         melati.at.open("/play/debrief")
         at.open(f"{trainer.path}/board")
         found += barriers(melati.at) + barriers(at)
+        assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_class_that_is_steered_meets_no_barrier(
+    chromium: Chromium, rooms: str, scheme: Literal["light", "dark"]
+) -> None:
+    with ExitStack() as kept:
+        at = kept.enter_context(desk(chromium, rooms, color_scheme=scheme))
+        phones = [kept.enter_context(phone(chromium, rooms, color_scheme=scheme)) for _ in range(3)]
+        at.sign_in("tono")
+        trainer = open_session(at, ("boy_with_uncle",))
+        for number, each in enumerate(phones):
+            each.join(trainer.code, f"Bunga {number}")
+        trainer.next_case()
+        first = phones[0]
+        first.sees("Case 1 of 1")
+        first.ask()
+        found: list[str] = []
+        for what, words in (("inject", "telephone"), ("pause", "Paused.")):
+            at.page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+            if what == "inject":
+                at.page.select_option("#kind", "phone_call")
+            at.page.locator(f"#steer button[value={what}]").click()
+            expect(first.at.page.locator("#play")).to_contain_text(words)
+            found += barriers(at) + barriers(first.at)
+        at.page.locator("#steer button[value=resume]").click()
+        for each in phones:
+            each.decide("protect")
+        at.page.locator("#steer button[value=freeze]").click()
+        at.page.locator("#steer button[value=reveal]").click()
+        first.sees("Look at the board")
+        found += barriers(at) + barriers(first.at)
+        for path in ("/wall", "/board?case=0&reveal=1", "/debrief?case=0", "/replay?case=0&desk=A"):
+            at.open(trainer.path + path)
+            at.page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+            found += barriers(at)
+        first.at.open("/play/replay?slot=0")
+        found += barriers(first.at)
         assert found == []
 
 
