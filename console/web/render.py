@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -60,6 +61,7 @@ class Renderer:
         return environment
 
 
+_INSTANT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z")
 _PARTIAL: Final = {1: "yyyy", 2: "MMMM yyyy"}
 
 
@@ -75,6 +77,7 @@ class _Filters:
         return {
             "say": self.say,
             "moment": self.moment,
+            "instant": self.instant,
             "clock": self.clock,
             "day": self.day,
             "percent": self.percent,
@@ -90,6 +93,12 @@ class _Filters:
         """Date and time at the post, with the zone."""
         local = _aware(instant).astimezone(self._zone)
         return f"{format_datetime(local, 'd MMM yyyy, HH:mm', tzinfo=self._zone, locale=self._locale)} {local.tzname()}"
+
+    def instant(self, text: str) -> str:
+        """A text that is an instant in UTC (`2026-11-19T17:00:00Z`) as a moment at the post; any other as it is."""
+        if not _INSTANT.fullmatch(text):
+            return text
+        return self.moment(datetime.fromisoformat(text))
 
     def clock(self, instant: datetime | Timestamp) -> str:
         """Hours and minutes at the post."""
