@@ -13,6 +13,7 @@ from console.cli.inputs import read_bytes
 from console.cli.private_file import write_private
 from console.cli.progress import with_progress
 from console.cli.session import session_of, told_plainly
+from console.cli.train_exports import Written, digest_of, note_exports, tell_exports
 from ledger.errors import LintasError
 from ledger.text import Text
 
@@ -76,15 +77,21 @@ def report(
         workshop = read_logs(logs)
         grades = grade(workshop)
         form, voice = Format(kind.value), Voice(speech.value)
+        written: list[Written] = []
         if each:
             _make_folder(output)
             word = session.say(Text(id="Menulis laporan", en="Writing reports"))
             for place, owner in enumerate(with_progress(workshop.trainees, session.err, word), 1):
                 name = f"{place:03}-{_UNFIT.sub('-', owner)[:60]}{form.suffix}"
-                write_private(output / name, render(workshop, grades, form, voice, owner=owner))
-            return
-        owner_id = TraineeId(trainee) if trainee else None
-        write_private(output, render(workshop, grades, form, voice, owner=owner_id, home_page=home_page))
+                content = render(workshop, grades, form, voice, owner=owner)
+                write_private(output / name, content)
+                written.append(Written(output / name, content, owner))
+        else:
+            owner_id = TraineeId(trainee) if trainee else None
+            content = render(workshop, grades, form, voice, owner=owner_id, home_page=home_page)
+            write_private(output, content)
+            written.append(Written(output, content, owner_id))
+        note_exports(session, logs, written, form.value)
 
 
 def forget(
@@ -92,20 +99,26 @@ def forget(
     log: Annotated[Path, typer.Argument(metavar="LOG", help="The log to change in place.")],
     trainee: Annotated[str, typer.Argument(metavar="TRAINEE", help="Whose attempts to delete.")],
 ) -> None:
-    """Delete everything that one trainee did from a log. Reports and exports made before are not reached."""
+    """Delete everything that one trainee did from a log, and say which files written from it hold something of them.
+
+    Copies that were sent elsewhere, and downloads from the classroom, are known to nobody: ask who got them.
+    """
     session = session_of(context)
     with told_plainly():
         from simulator.grading.codec import to_json  # noqa: PLC0415
         from simulator.grading.model import TraineeId  # noqa: PLC0415
+        from simulator.report.exports import holding, without_notes  # noqa: PLC0415
         from simulator.report.privacy import forget as without  # noqa: PLC0415
 
-        before = read_logs([str(log)])
-        after = without(before, TraineeId(trainee))
+        before, who = read_logs([str(log)]), TraineeId(trainee)
+        after = without_notes(without(before, who), who)
+        found = list(holding(before, who, digest_of))
         write_private(log, to_json(after).encode())
     deleted = len(before.attempts) - len(after.attempts)
     session.out.print(
         session.say(Text(id=f"{deleted} percobaan dihapus dari log.", en=f"{deleted} attempts deleted from the log."))
     )
+    tell_exports(session, found)
 
 
 def _make_folder(path: Path) -> None:

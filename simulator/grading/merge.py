@@ -27,4 +27,5 @@ def merge(workshops: Sequence[Workshop]) -> Workshop:
         held_on=max(workshop.held_on for workshop in workshops),
         cases=tuple(cases.values()),
         attempts=tuple(attempt for workshop in workshops for attempt in workshop.attempts),
+        exports=tuple(dict.fromkeys(export for workshop in workshops for export in workshop.exports)),
     )

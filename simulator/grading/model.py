@@ -244,11 +244,22 @@ class Attempt(Strict):
 
 
 @dataclass(frozen=True, slots=True)
+class Export(Strict):
+    """A report or export that was written from this log. `whose` is the owner's pseudonym, empty for the class's."""
+
+    path: str
+    sha256: str
+    form: str
+    written_on: date
+    whose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Workshop(Strict):
     """A course that is over, or up to now: answer keys and attempts, in the order in which they were played.
 
     `salt` (16 or more characters, made at random when the course opens) turns trainee ids into pseudonyms for other
-    systems; once the log is deleted, nobody can turn them back.
+    systems; once the log is deleted, nobody can turn them back. `exports` are the files written from the log.
     """
 
     key: str
@@ -257,6 +268,7 @@ class Workshop(Strict):
     cases: tuple[AnswerKey, ...]
     attempts: tuple[Attempt, ...]
     title: Text = NO_TEXT
+    exports: tuple[Export, ...] = ()
 
     def __post_init__(self) -> None:
         require_key("key", self.key)

@@ -132,6 +132,24 @@ def test_forget_leaves_nothing_of_one_and_all_of_the_others(log: Path, tmp_path:
     assert list(tmp_path.iterdir()) == [copy]
 
 
+def test_forget_names_the_files_that_hold_something_of_one(log: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.json"
+    copy.write_bytes(log.read_bytes())
+    for name, options in (("class.csv", ["-f", "csv"]), ("own.xapi", ["-f", "xapi"])):
+        lintas("train", "report", str(copy), *options, "-o", str(tmp_path / name))
+    (tmp_path / "own.xapi").unlink()
+    told = lintas("-l", "en", "train", "forget", str(copy), "bot-002").stdout
+    assert f"{tmp_path / 'class.csv'}  csv" in told
+    assert "the whole class; write it anew from the log: delete it" in told
+    assert "no longer there: look for copies" in told
+    assert "bot-002" not in copy.read_text()
+
+
+def test_a_log_from_standard_input_notes_nothing_and_says_so(log: Path, tmp_path: Path) -> None:
+    told = lintas("-l", "en", "train", "report", "-", "-f", "csv", "-o", str(tmp_path / "c.csv"), given=log.read_text())
+    assert "could not be noted" in told.stderr
+
+
 def test_other_commands_do_not_load_what_reports_need() -> None:
     script = (
         "import sys, console.cli; print([m for m in ('scipy', 'matplotlib', 'typst', 'jinja2') if m in sys.modules])"
