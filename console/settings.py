@@ -70,6 +70,12 @@ class Settings(BaseSettings):
         default=None,
         description="File with the secret of the keyed hashes; the same at all posts. Unset: beside the SQLite file.",
     )
+    crossing_days: int = Field(
+        default=730,
+        ge=30,
+        le=3660,
+        description="From which age, in days, `lintas patterns forget` removes crossings. Patterns look back a year.",
+    )
     phone_prefix: str = Field(
         default="62", pattern=r"^[1-9]\d{0,2}$", description="Country code of telephone numbers that name none."
     )

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from console.cli import patterns_allow, patterns_run
+from console.cli import patterns_allow, patterns_forget, patterns_run
 from console.cli.session import session_of, told_plainly
 from ledger.errors import invalid_field
 
@@ -47,6 +47,7 @@ def generate(
 
 app.command()(patterns_allow.allow)
 app.command()(patterns_allow.allowances)
+app.command()(patterns_forget.forget)
 
 
 @app.command()

@@ -9,6 +9,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from console.cli import app
+from ledger.sql import Database
+from tests.verifier.patterns.travellers import World, fill_sql
 
 
 @pytest.fixture
@@ -111,3 +113,21 @@ def test_a_key_is_made_once(tmp_path: Path) -> None:
     assert call("patterns", "new-key", str(path)).exit_code == 0
     assert path.stat().st_mode & 0o777 == 0o600
     assert call("patterns", "new-key", str(path)).exit_code == 2
+
+
+@pytest.mark.usefixtures("lintas")
+def test_crossings_are_forgotten_by_a_supervisor(tmp_path: Path) -> None:
+    assert "there is no data base" in call("--role", "supervisor", "patterns", "forget").output
+    assert call("--role", "supervisor", "patterns", *ALLOWED).exit_code == 0
+    with Database(f"sqlite:///{tmp_path}/l.sqlite") as database:
+        world = World()
+        world.cross(0, 1, contact_keys=(7, 8))
+        fill_sql(database, world)
+    forget = ("patterns", "forget", "--before", "2026-09-01", "--json")
+    assert json.loads(call(*forget, "--dry-run").stdout) == {"crossings": 1, "contacts": 2, "removed": False}
+    assert "supervisor" in call(*forget).output
+    assert json.loads(call("--role", "supervisor", *forget).stdout) == {"crossings": 1, "contacts": 2, "removed": True}
+    assert json.loads(call("--role", "supervisor", *forget).stdout)["crossings"] == 0
+    assert "would be removed: 0" in call("patterns", "forget", "--dry-run").output
+    both = call("--role", "supervisor", *forget, "--case", "c000001")
+    assert (both.exit_code, "--before" in both.output) == (2, True)
