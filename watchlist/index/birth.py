@@ -12,7 +12,7 @@ from watchlist.index.vocabulary import Ints
 from watchlist.partial_date import PartialDate
 
 # rough worth in nats when candidates are ranked; the scorer weighs the date again, exactly
-_EQUAL: Final = 6.0
+_EQUAL: Final = 8.0
 _YEAR: Final = 1.5
 _NEAR_YEAR: Final = 0.5
 _SAME_DAY: Final = 1.0  # day and month agree, the year does not

@@ -63,7 +63,9 @@ def find(
     dates = [packed(date) for date in birth_dates]
     reading = read(name, block.vocabulary, information)
     rows = _together(_alike_rows(block, reading, dates, information), _born(block, dates))
-    ranked = fits(block, rows, reading, information) + worth(block.row_date[rows], dates)
+    fit = fits(block, rows, reading, information)
+    # hundreds share a birth date in a long list: beside a name that hardly fits it says little
+    ranked = fit + np.minimum(worth(block.row_date[rows], dates), 1 + 2 * fit)
     order = np.lexsort((rows, -ranked))
     best_first: dict[int, float] = {}
     for entry, rank in zip(block.row_entry[rows[order]].tolist(), ranked[order].tolist(), strict=True):
