@@ -28,7 +28,7 @@ _LIGHTS = {Tool.UV: "uv", Tool.IR: "ir"}
 
 
 class Table:
-    """One player at one case. Faults of a command are told, and the exercise goes on."""
+    """One player at one case after the other. Faults of a command are told, and the exercise goes on."""
 
     def __init__(
         self,
@@ -47,6 +47,7 @@ class Table:
         self._is_quiet = is_quiet
         self._environment = environment
         self._number = 0
+        self._slot = 0
         self._commands: dict[str, Callable[[list[str]], None]] = {
             "help": self._help,
             "facts": self._facts,
@@ -67,7 +68,14 @@ class Table:
 
     @property
     def _view(self) -> CaseView:
-        return self._room.exercises.view(self._place.session_id, self._place.trainee, 0)
+        return self._room.exercises.view(self._place.session_id, self._place.trainee, self._slot)
+
+    def next_case(self) -> bool:
+        """Put the next case on the table; False where there is none."""
+        if self._slot + 1 >= self._view.of_cases:
+            return False
+        self._slot += 1
+        return True
 
     def prompt(self) -> None:
         """Where to type; with the time of the exercise."""
@@ -90,6 +98,8 @@ class Table:
     def show_case(self) -> None:
         """What is there when the traveller steps up."""
         view = self._view
+        if view.of_cases > 1:
+            self._print(f"\n[bold]{self._say(words.CASE)} {view.case_number}/{view.of_cases}[/]")
         if view.content_note is not None:
             self._print(f"[yellow]{self._say(view.content_note)}[/]")
         self._print(f"\n{self._say(view.briefing)}")
@@ -105,8 +115,9 @@ class Table:
         self._print("[dim]help[/]")
 
     def debrief(self, *, as_json: bool) -> None:
-        """What was hidden, beside what was done."""
-        debriefs = self._room.exercises.debrief(self._place.session_id, self._place.trainee)
+        """What was hidden, beside what was done, of the case on the table."""
+        every = self._room.exercises.debrief(self._place.session_id, self._place.trainee)
+        debriefs = tuple(each for each in every if each.slot == self._slot)
         if as_json:
             for debrief in json.loads(to_json(debriefs)):
                 print(json.dumps(debrief, ensure_ascii=False))  # noqa: T201 - machines read plain stdout
@@ -148,7 +159,7 @@ class Table:
 
     def _region(self, document: str, text: str) -> Box:
         """A named region of the drawing with a margin, or four fractions."""
-        case = self._room.exercises.session(self._place.session_id).case_at(self._place.desk, 0)
+        case = self._room.exercises.session(self._place.session_id).case_at(self._place.desk, self._slot)
         key = document.removesuffix(INNER)
         wanted = next((each for each in case.scenario.documents if each.key == key), None)
         if "," in text or wanted is None:
@@ -164,7 +175,7 @@ class Table:
     def _picture(self, document: str, tool: Tool, region: Box) -> None:
         if self._pictures is None and not sys.stdout.isatty():
             return
-        case = self._room.exercises.session(self._place.session_id).case_at(self._place.desk, 0)
+        case = self._room.exercises.session(self._place.session_id).case_at(self._place.desk, self._slot)
         loupe = region if tool is Tool.LOUPE and region != WHOLE else None
         png, _, _ = self._room.pictures.png(case, document, _LIGHTS.get(tool, "visible"), loupe)
         shown = picture_sequence(png, self._environment) if sys.stdout.isatty() and not self._is_quiet else ""
@@ -228,7 +239,7 @@ class Table:
     def _act(self, action: Action) -> CaseView:
         exercises, place = self._room.exercises, self._place
         number = exercises.session(place.session_id).number
-        return exercises.act(place.session_id, place.trainee, 0, action, f"play-{number}")
+        return exercises.act(place.session_id, place.trainee, self._slot, action, f"play-{number}")
 
     def _say(self, text: Text) -> str:
         return "\n".join(plain(line) for line in self._session.say(text).split("\n"))

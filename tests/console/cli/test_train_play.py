@@ -144,6 +144,17 @@ def test_a_translator_gets_a_table_and_brings_it_back(tmp_path: Path) -> None:
     assert _run("scenario", "translate", str(path))[0] == 2
 
 
+def test_adaptive_play_goes_on_from_case_to_case() -> None:
+    given = "decide clear 80\n" * 3
+    code, out, _ = _run("train", "play", "--deal", "adaptive", "--cases", "3", "--seed", "4", "--json", given=given)
+    told = [json.loads(line) for line in out.splitlines() if line.startswith("{")]
+    assert (code, [each["slot"] for each in told]) == (0, [0, 1, 2])
+    assert len({each["case"] for each in told}) == 3
+    code, again, _ = _run("train", "play", "--deal", "adaptive", "--cases", "3", "--seed", "4", "--json", given=given)
+    assert again == out
+    assert _run("train", "play", "namesake", "--deal", "adaptive")[0] == 2
+
+
 def test_a_preview_shows_the_key_only_when_asked(tmp_path: Path) -> None:
     _run("scenario", "new", "my_case", "--in", str(tmp_path))
     path = str(tmp_path / "my_case.yaml")
