@@ -42,13 +42,15 @@ def lint(
 ) -> None:
     """Check scenarios: format, both languages, evidence, ways through the interview, the engine's answer.
 
-    Exit code 1 where an exercise must not be played as it is.
+    Exit code 3 where an exercise must not be played as it is.
     """
     session = session_of(context)
     found = scenario_files(files)
     if not found:
         session.err.print("no scenario files there (*.yaml)")
         raise typer.Exit(2)
+    if missing := [path for path in found if not path.is_file()]:
+        raise typer.BadParameter(f"{missing[0]}: no such file", param_hint="FILE")
     checked = _checked(found, session, with_engine=engine)
     for lines, _ in checked:
         for line in lines:
@@ -56,7 +58,7 @@ def lint(
     failed = sum(is_error for _, is_error in checked)
     if not as_json:
         session.err.print(f"{len(found)} scenario(s), {failed} with errors")
-    raise typer.Exit(1 if failed else 0)
+    raise typer.Exit(3 if failed else 0)
 
 
 def _checked(paths: list[Path], session: Session, *, with_engine: bool) -> list[tuple[list[dict[str, str]], bool]]:

@@ -122,12 +122,12 @@ def test_lint_names_the_place(tmp_path: Path) -> None:
     path = tmp_path / "my_case.yaml"
     path.write_text(path.read_text("utf-8").replace("nationality: XZB", "nationality: IDN"), "utf-8")
     code, out, _ = _run("scenario", "lint", str(path), "--json")
-    assert code == 1
+    assert code == 3
     line = json.loads(out.splitlines()[0])
     assert line["level"] == "error"
     assert line["place"].startswith(f"{path}:") or "my_case.yaml:" in line["place"]
     assert "real issuer" in line["text"]
-    assert _run("scenario", "lint", str(tmp_path / "none.yaml"))[0] == 1
+    assert _run("scenario", "lint", str(tmp_path / "none.yaml"))[0] == 2
     (tmp_path / "empty").mkdir()
     assert _run("scenario", "lint", str(tmp_path / "empty"))[0] == 2
 
