@@ -2,7 +2,9 @@
 
 Every scorer sees the same pairs in the same run on one core. `lintas` is the model in the package. Where that model
 was trained on these very pairs, its figures flatter: `--cross-validated` adds a row of models that never saw the
-person they score (needs scikit-learn). On pairs kept apart, the first row is the one to read.
+person they score (needs scikit-learn). On pairs kept apart, the first row is the one to read. `--speed` measures the
+cost of a pair and nothing else: ours and nomenklatura's logic-v2 in turn over the whole file, so that both see the
+same noise.
 """
 
 from __future__ import annotations
@@ -10,8 +12,10 @@ from __future__ import annotations
 import argparse
 import json
 import time
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -19,13 +23,16 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from benchmarks.matching_peers import peers
+from benchmarks.matching_peers import nomenklatura, peers
 from benchmarks.matching_reliability import reliability, save_plot
 from benchmarks.matching_views import VIEWS, Figures, Floats, Row, figures, read_pairs, without_dates
 from watchlist.scoring.model import load_model
 from watchlist.scoring.pair_scores import score_pairs
+from watchlist.scoring.pairs import BATCH
 
 _US = 1_000_000
+_EVERY = 8  # logic-v2 is slow: it scores each so-manieth pair of a block
+_PEER = "logic-v2"
 
 
 def lintas(rows: Sequence[Row]) -> Floats:
@@ -49,16 +56,48 @@ def _table(results: dict[str, dict[str, Figures]], cost: dict[str, float]) -> Ta
     return table
 
 
+def interleaved(rows: Sequence[Row]) -> tuple[float, float] | None:
+    """Processor time, µs a pair, of ours (caches cold) and of logic-v2; None where that is not installed."""
+    theirs, model = nomenklatura(_PEER), load_model()
+    if theirs is None:
+        return None
+    theirs(rows[0])  # reads its data
+    scores, elapsed, seen = score_pairs(rows, model), [0.0, 0.0], 0
+    for start in range(0, len(rows), BATCH):
+        began = time.process_time()
+        deque(islice(scores, BATCH), maxlen=0)
+        between = time.process_time()
+        part = rows[start : start + BATCH : _EVERY]
+        deque(map(theirs, part), maxlen=0)
+        elapsed[0] += between - began
+        elapsed[1] += time.process_time() - between
+        seen += len(part)
+    return elapsed[0] / len(rows) * _US, elapsed[1] / seen * _US
+
+
+def _say_speed(rows: Sequence[Row]) -> None:
+    found = interleaved(rows)
+    if found is None:
+        print(f"nomenklatura is not installed: pip install 'lintas[bench]' to measure beside {_PEER}")
+        return
+    mine, theirs = found
+    print(f"lintas {mine:.0f} µs a pair, {_PEER} {theirs:.0f} µs: {theirs / mine:.1f} times as fast")
+
+
 def main() -> None:
     """Run it and print it; `--out` keeps the figures as JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pairs", type=Path, nargs="?", default=Path("../shared/data/watchlist/pairs.csv.gz"))
     parser.add_argument("--without-peers", action="store_true")
     parser.add_argument("--cross-validated", action="store_true")
+    parser.add_argument("--speed", action="store_true", help="nothing but the cost of a pair, beside logic-v2")
     parser.add_argument("--plot", type=Path, help="write the reliability plot here, such as docs/img/reliability.png")
     parser.add_argument("--out", type=Path)
     chosen = parser.parse_args()
     rows = read_pairs(chosen.pairs)
+    if chosen.speed:
+        _say_speed(rows)
+        return
     bare = without_dates(rows)
     results, cost = {}, {}
     started = time.perf_counter()
