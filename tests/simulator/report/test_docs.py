@@ -26,7 +26,7 @@ def test_every_reason_is_documented() -> None:
 
 def test_the_commands_exist() -> None:
     commands = set(re.findall(r"lintas train (\w+)", DOCUMENT))
-    assert commands == {"simulate", "report", "forget"}
+    assert commands == {"simulate", "report", "forget", "play"}
     for command in commands:
         assert CliRunner().invoke(app, ["train", command, "--help"]).exit_code == 0
     told = [

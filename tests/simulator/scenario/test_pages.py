@@ -14,6 +14,7 @@ from simulator.sandbox.engine import engine_of, examine
 from simulator.sandbox.pictures import Pictures
 from simulator.scenario.load import load_scenario
 from simulator.scenario.presentation import mrz_lines
+from verifier.indicators.catalogue import Catalogue
 from verifier.indicators.policy_folder import load_catalogue
 from verifier.reading.readers import Readers
 
@@ -30,15 +31,21 @@ def readers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Readers]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def policy() -> Catalogue:
+    """Read once for all pages."""
+    return load_catalogue()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: path.stem)
-def test_the_drawn_page_is_read_and_judged(path: Path, readers: Readers) -> None:
+def test_the_drawn_page_is_read_and_judged(path: Path, readers: Readers, policy: Catalogue) -> None:
     scenario = load_scenario(path)
     document = scenario.documents[0]
-    image = Pictures().photograph(scenario, document)
     if any(defect.kind in _SPOILT for defect in document.defects):
         pytest.skip("the page is spoilt on purpose")
-    engine = engine_of(scenario, policy=load_catalogue(), reading=readers)
+    image = Pictures().photograph(scenario, document)
+    engine = engine_of(scenario, policy=policy, reading=readers)
     examination = examine(scenario, engine, image=image, is_retry=True)
     assert examination.reading is not None
     assert examination.reading.lines == mrz_lines(scenario.persona, document)
