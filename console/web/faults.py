@@ -124,6 +124,14 @@ _BY_STATUS: Final[Mapping[int, tuple[Text, Text]]] = {
         Text(id="Tidak ada yang tercatat. Coba lagi.", en="Nothing was recorded. Try again."),
     ),
 }
+_BAD_FORM: Final = 400
+_FIELDS: Final = (
+    Text(id="Ada isian yang belum benar", en="Something that was filled in is not right yet"),
+    Text(
+        id="Tidak ada yang tercatat. Betulkan yang ditandai, lalu kirim sekali lagi.",
+        en="Nothing was recorded. Mend what is marked, then send it once more.",
+    ),
+)
 _FORM: Final = (
     Text(id="Formulir ini tidak berlaku lagi", en="This form is no longer valid"),
     Text(
@@ -158,6 +166,9 @@ def _of(status: int, reason: str, fields: tuple[tuple[str, str], ...]) -> Told:
         # the reason's own words say it all; the field is still marked
         title, advice = REASONS[reason]
         return Told(status, title, advice, reason=reason, marks=tuple(each.name for each in known))
+    if known and status == _BAD_FORM:
+        title, advice = _FIELDS
+        reason = "" if reason == "INVALID_FIELD" else reason  # the fields say it all
     return Told(status, title, advice, reason=reason, fields=known)
 
 

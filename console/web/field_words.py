@@ -191,6 +191,7 @@ PATTERNS: Final[tuple[tuple[str, Text], ...]] = (
         Text(id="paling banyak {most} huruf dalam satu baris", en="at most {most} characters on one line"),
     ),
     (r"at most (?P<most>[\d,.]+) characters", Text(id="paling banyak {most} huruf", en="at most {most} characters")),
+    (r"at most (?P<most>[\d,.]+) days", Text(id="paling lama {most} hari", en="at most {most} days")),
     (r"at most (?P<most>[\d,.]+) lines", Text(id="paling banyak {most} baris", en="at most {most} lines")),
     (r"at most (?P<most>[\d,.]+)(?: \w+)?", Text(id="paling banyak {most}", en="at most {most}")),
 )

@@ -9,9 +9,11 @@ from google.protobuf.timestamp_pb2 import Timestamp
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from console.web.field_faults import faults_of
 from console.web.insight.people import READERS
 from console.web.page import page
 from console.web.visit import Visit
+from ledger.errors import LintasError, invalid_field
 from lintas.v1 import insight_pb2
 from simulator.report.blocks import Picture, Pictures, Report
 from simulator.report.voice import Voice
@@ -20,16 +22,22 @@ _LONGEST: Final = timedelta(days=731)
 
 
 def _span(visit: Visit) -> tuple[date, date]:
-    """The days asked for, the last not included; the last thirty otherwise."""
+    """The days asked for, the last not included; the last thirty otherwise. Raises LintasError naming the field."""
     today = visit.world.now().astimezone(visit.world.zone).date()
-    try:
-        until = date.fromisoformat(visit.ask("to")) if visit.ask("to") else today + timedelta(days=1)
-        since = date.fromisoformat(visit.ask("from")) if visit.ask("from") else until - timedelta(days=30)
-    except ValueError:
-        raise HTTPException(400) from None
-    if not timedelta(0) < until - since <= _LONGEST:
-        raise HTTPException(400)
+    until = _day(visit, "to") or today + timedelta(days=1)
+    since = _day(visit, "from") or until - timedelta(days=30)
+    if until <= since:
+        raise invalid_field("to", "must be later than start_time")
+    if until - since > _LONGEST:
+        raise invalid_field("from", f"at most {_LONGEST.days} days")
     return since, until
+
+
+def _day(visit: Visit, name: str) -> date | None:
+    try:
+        return date.fromisoformat(visit.ask(name)) if visit.ask(name) else None
+    except ValueError:
+        raise invalid_field(name, "not a date") from None
 
 
 def _report(visit: Visit, since: date, until: date, minute: str) -> Report:
@@ -47,7 +55,12 @@ def _report(visit: Visit, since: date, until: date, minute: str) -> Report:
 
 
 def _page(visit: Visit) -> Response:
-    since, until = _span(visit)
+    try:
+        since, until = _span(visit)
+    except LintasError as error:
+        # the form again with what was typed, and what is wrong beside its field
+        faults = faults_of((each.field, each.description) for each in error.fields)
+        return visit.page("insight/span.html", status=400, faults=faults)
     minute = visit.world.now().strftime("%H%M")
     return visit.page(
         "insight/report.html",

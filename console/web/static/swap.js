@@ -40,6 +40,10 @@ function mark(form, fault) {
     for (let fold = input.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     const text = told.querySelector("span")?.textContent;
     if (!text) continue;
+    if (input.id) {
+      const label = told.firstChild.textContent.replace(/:\s*$/, "");
+      told.firstChild.replaceWith(Object.assign(document.createElement("a"), { href: `#${input.id}`, textContent: label }), ": ");
+    }
     const note = Object.assign(document.createElement("span"), { className: "hint field-fault", textContent: text });
     note.id = `fault-${told.dataset.field}`;
     const before = input.getAttribute("aria-describedby");

@@ -32,7 +32,7 @@ def fill(house: House) -> None:
 
 
 def payer(subject: str, travellers: int) -> FoundLead:
-    counts = {"travellers": travellers, "unrelated": 6, "peak": 4, "due": 5, "unreturned": 4}
+    counts = {"travellers": travellers, "unrelated": travellers - 1, "peak": 4, "due": 4, "unreturned": 4}
     return FoundLead(
         pattern_id=SAME_PAYER.pattern_id,
         pattern=SAME_PAYER.name,

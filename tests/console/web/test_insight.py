@@ -65,9 +65,22 @@ def test_a_supervisor_reads_the_month_with_its_plots(url: str) -> None:
     assert "20261001" in pdf.headers["content-disposition"]
 
 
-@pytest.mark.parametrize("query", ["from=soon", "from=2026-02-01&to=2026-01-01", "from=1990-01-01&to=2026-01-01"])
-def test_a_span_that_makes_no_sense_is_refused(url: str, query: str) -> None:
-    assert signed_in(url, "wati").get(f"/insight?{query}").status == 400
+@pytest.mark.parametrize(
+    ("query", "field", "said"),
+    [
+        ("from=soon", "from", "Not a date"),
+        ("from=2026-02-01&to=2026-01-01", "to", "Must be later than the first day"),
+        ("from=1990-01-01&to=2026-01-01", "from", "At most 731 days"),
+    ],
+)
+def test_a_span_that_makes_no_sense_is_told_beside_its_field(url: str, query: str, field: str, said: str) -> None:
+    wati = signed_in(url, "wati")
+    answer = wati.get(f"/insight?{query}")
+    assert answer.status == 400
+    assert re.search(rf'id="{field}-fault">{said}', answer.text)
+    if "to=2026-01-01" in query:
+        assert 'value="2026-01-01"' in answer.text  # what was typed stays
+    assert wati.get(f"/insight/report.pdf?{query}").status == 400
 
 
 def test_an_empty_month_says_so(url: str) -> None:
