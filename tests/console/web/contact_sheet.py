@@ -40,4 +40,4 @@ def sheet(pictures: list[tuple[str, Image.Image]], path: Path, *, is_wide: bool)
     for left, top, name, small in placed:
         pen.text((left, top), name.replace("_", " "), fill="white", font=font)
         whole.paste(small, (left, top + _LABEL_PX))
-    whole.save(path, quality=62, method=6)
+    whole.save(path, quality=50, method=6)

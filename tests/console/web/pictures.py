@@ -50,12 +50,9 @@ SHOWN = {
     ("booth", "booth", "id", "wide"),
     ("booth", "case_protect", "en", "wide"),
     ("booth", "awaiting", "en", "wide"),
-    ("desk", "entry", "en", "wide"),
     ("classroom", "open", "en", "wide"),
     ("classroom", "preview", "id", "wide"),
     ("classroom", "join_wall", "en", "wide"),
-    ("classroom", "play", "id", "phone"),
-    ("insight", "insight", "en", "wide"),
 }
 _LOAD = "for (const each of document.images) if (each.offsetParent) each.removeAttribute('loading')"
 _LOADED = "[...document.images].every((each) => each.complete || !each.offsetParent)"
