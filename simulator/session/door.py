@@ -12,7 +12,7 @@ from simulator.session.attempts import Attempts
 
 _WRONG_FROM_ADDRESS: Final = 20  # a class behind one address mistypes, too
 _WRONG_WORDS: Final = 30  # of all trainees of a session together
-_SEATS_FROM_ADDRESS: Final = 250  # of one session: a whole hall may come through one router
+_SEATS_FROM_ADDRESS: Final = 150  # of one session, which has 200: many come through one router, nobody takes them all
 _WHILE: Final = timedelta(minutes=10)
 
 

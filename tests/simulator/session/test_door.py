@@ -70,7 +70,7 @@ def test_unknown_numbers_count_too() -> None:
 
 def test_one_address_does_not_take_all_seats() -> None:
     rooms, code = opened(Clock())
-    for number in range(250):
+    for number in range(150):
         rooms.join(code, f"Bunga {number}", address=HERE)
     assert refused(rooms.join, code, "One more", address=HERE).reason == "JOIN_SLOW_DOWN"
     rooms.join(code, "Melati", address=THERE)
