@@ -1,4 +1,4 @@
-"""No barriers: axe finds nothing serious or critical on any page, by day and by night, in both languages."""
+"""No barriers, by night and in English: axe finds nothing serious or critical. By day, on phones: test_every_page."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def barriers(at: Desk) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["en-GB", "id-ID"])
+@pytest.mark.parametrize("scheme", ["dark"])
+@pytest.mark.parametrize("locale", ["en-GB"])
 def test_officers_meet_no_barrier(
     chromium: Chromium, console: Console, scheme: Literal["light", "dark"], locale: str
 ) -> None:
@@ -84,7 +84,7 @@ def rooms(tmp_path_factory: pytest.TempPathFactory, quick_hashing: None) -> Iter
         yield url
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["dark"])
 def test_trainers_and_trainees_meet_no_barrier(
     chromium: Chromium, rooms: str, scheme: Literal["light", "dark"]
 ) -> None:
@@ -113,7 +113,7 @@ def test_trainers_and_trainees_meet_no_barrier(
         assert found == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["dark"])
 def test_a_class_that_is_steered_meets_no_barrier(
     chromium: Chromium, rooms: str, scheme: Literal["light", "dark"]
 ) -> None:
@@ -152,7 +152,7 @@ def test_a_class_that_is_steered_meets_no_barrier(
         assert found == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["dark"])
 def test_supervisors_and_auditors_meet_no_barrier(
     chromium: Chromium, rooms: str, console: Console, scheme: Literal["light", "dark"]
 ) -> None:
