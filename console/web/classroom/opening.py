@@ -16,7 +16,7 @@ from console.web.visit import Visit
 from ledger.text import Text
 
 _EXERCISE: Final = Text(id="Latihan", en="Exercise")
-_BESIDE: Final = {"title": "title", "seed": "seed", "slots": "scenario"}
+_BESIDE: Final = {"title": "title", "seed": "seed", "slots": "scenario", "deal_count": "count", "pool": "count"}
 
 
 def _form(visit: Visit) -> Response:

@@ -15,7 +15,11 @@ from lintas.v1 import training_pb2 as wire
 MOST_CASES: Final = 40
 _LONGEST_TITLE: Final = 100
 MODES: Final = {"solo": "SESSION_MODE_SOLO", "two_seat": "SESSION_MODE_TWO_SEAT"}
-PACES: Final = {"trainer": "SESSION_PACE_TRAINER", "self": "SESSION_PACE_SELF"}
+PACES: Final = {
+    "trainer": "SESSION_PACE_TRAINER",
+    "self": "SESSION_PACE_SELF",
+    "adaptive": "SESSION_PACE_SELF",
+}
 FEEDBACK: Final = {"case": "SESSION_FEEDBACK_CASE", "end": "SESSION_FEEDBACK_END"}
 FORMS: Final = {"practice": "PARALLEL_FORM_PRACTICE", "pre": "PARALLEL_FORM_PRE", "post": "PARALLEL_FORM_POST"}
 _VARIANTS: Final = {"practice": 0, "pre": 1, "post": 2}  # the forms of one number are other variants of the same cases
@@ -52,12 +56,16 @@ def fresh_values(now: datetime, title: str) -> dict[str, Any]:
 
 @dataclass(slots=True)
 class Opening:
-    """`values` are what the form says, `errors` sentences by field, `chosen` the cases in their order."""
+    """`values` are what the form says, `errors` sentences by field, `chosen` the cases in their order.
+
+    `pool` is what adaptive dealing chooses from, a desk at a time.
+    """
 
     values: dict[str, Any]
     scenarios: Sequence[wire.ScenarioSummary]
     errors: dict[str, Text] = field(default_factory=dict)
     chosen: list[wire.ScenarioSummary] = field(default_factory=list)
+    pool: list[wire.ScenarioSummary] = field(default_factory=list)
 
     @property
     def seconds(self) -> int:
@@ -71,13 +79,18 @@ class Opening:
         is_test = form != "practice"
         seed = int(values["seed"])
         variant = seed * 10 + _VARIANTS[form] if values["variants"] == "1" or is_test else 0
+        is_adaptive = values["pace"] == "adaptive"
+        cases = self.pool if is_adaptive else self.chosen
         return wire.OpenSessionRequest(
             title=values["title"],
             mode=MODES[values["mode"]],
             pace=PACES[values["pace"]],
             feedback=FEEDBACK[values["feedback"] or ("end" if is_test else "case")],
             seed=seed,
-            slots=[wire.SessionSlot(scenarios=[each.key], variant=variant, form=FORMS[form]) for each in self.chosen],
+            slots=[wire.SessionSlot(scenarios=[each.key], variant=variant, form=FORMS[form]) for each in cases],
+            deal_adaptively=is_adaptive,
+            deal_count=min(int(values["count"]), len(cases)) if is_adaptive else 0,
+            prevalence=int(values["stopped"]) / 100 if is_adaptive else 0.0,
         )
 
 
@@ -91,6 +104,7 @@ def read_opening(form: Form, scenarios: Sequence[wire.ScenarioSummary], fresh: M
     _check_words(opening)
     _check_numbers(opening)
     _choose_cases(opening)
+    _check_adaptive(opening)
     return opening
 
 
@@ -126,10 +140,19 @@ def _choose_cases(opening: Opening) -> None:
         chooser(opening)
 
 
+def _check_adaptive(opening: Opening) -> None:
+    if opening.values["pace"] == "adaptive" and opening.values["form"] != "practice":
+        opening.errors["pace"] = Text(
+            id="Tes memberi semua orang kasus yang sama: pilih cara lain.",
+            en="A test gives everybody the same cases: choose another pace.",
+        )
+
+
 def _ticked(opening: Opening) -> None:
     known = {each.key: each for each in opening.scenarios}
     wanted = [key for key in opening.values["scenario"] if key]
     opening.chosen = [known[key] for key in dict.fromkeys(wanted) if key in known]
+    opening.pool = opening.chosen
     if not opening.chosen:
         opening.errors["scenario"] = Text(id="Centang sedikitnya satu kasus.", en="Tick one case at least.")
     elif len(opening.chosen) > MOST_CASES:
@@ -153,6 +176,7 @@ def _dealt(opening: Opening) -> None:
     )
     try:
         opening.chosen = deal(opening.scenarios, wish)
+        opening.pool = [each for each in opening.scenarios if wish.fits(each)]
     except TooFewError as few:
         opening.errors["count"] = Text(
             id=f"Hanya {few.to_stop} kasus yang perlu dihentikan dan {few.innocent} kasus tanpa masalah yang sesuai. "

@@ -26,6 +26,7 @@ _LIGHTS: Final = ("visible", "uv", "ir")
 _TOOLS: Final = {"visible": "eye", "uv": "uv", "ir": "ir"}
 _INNER: Final = ".inner"  # the page after a passport's data page
 _OUTCOMES: Final = ("clear", "refer", "defer", "refuse", "hold", "protect")
+_AT_PRIMARY: Final = ("clear", "refer", "protect")  # the rest is decided in the inner room
 _WAITING: Final = {wire.SESSION_HOLD_FROZEN: "SCREENS_FROZEN", wire.SESSION_HOLD_CLOSED: "SESSION_CLOSED"}
 _GRID: Final = (4, 3)  # columns, rows: places of the loupe that need no script
 
@@ -54,8 +55,11 @@ def _play(visit: Visit) -> Response:
         return visit.page("classroom/waiting.html", seat=seat, word=visit.ask("welcome")[:8], reason=reason)
     document = visit.ask("document") or (case.documents[0].key if case.documents else "")
     light = visit.ask("light") if visit.ask("light") in _LIGHTS else "visible"
+    is_primary = case.seat == wire.SEAT_KIND_PRIMARY
+    outcomes = _AT_PRIMARY if is_primary else _OUTCOMES
     return visit.page(
         "classroom/play.html",
+        is_primary=is_primary,
         seat=seat,
         case=case,
         pages=_pages(case),
@@ -71,7 +75,7 @@ def _play(visit: Visit) -> Response:
         just_decided=visit.ask("decided") == "1",
         checks=catalogue(),
         request_id=new_request_id(),
-        outcomes=[(each, verification_pb2.Outcome.Value(f"OUTCOME_{each.upper()}")) for each in _OUTCOMES],
+        outcomes=[(each, verification_pb2.Outcome.Value(f"OUTCOME_{each.upper()}")) for each in outcomes],
         reads=case.scans[-1] if case.scans else None,
     )
 
@@ -143,8 +147,10 @@ def _act(visit: Visit) -> Response:
         getattr(request, what).CopyFrom(pair)
     elif what == "write":
         request.write.reason = form.text("reason")
+    elif what == "hand":
+        request.hand_over.CopyFrom(wire.HandOverAction(facts=form.texts("told"), note=form.text("note")))
     else:
-        raise invalid_field("what", "look, scan, ask, cite, withdraw or write")
+        raise invalid_field("what", "look, scan, ask, cite, withdraw, write or hand")
     as_trainee(visit).act(request)
     return RedirectResponse(back, status_code=303)
 

@@ -152,6 +152,41 @@ def test_everybody_at_their_own_needs_no_next(opened: OpenSession) -> None:
     assert "Decided; this is the next case." in decide(phone, "refer").says
 
 
+def test_cases_that_suit_each_desk(opened: OpenSession) -> None:
+    """Adaptive dealing: out of the whole library, as many as asked, at everybody's own pace."""
+    session = opened(pace="adaptive", scenario="", cases="deal", count="3", deal_count="3")
+    assert "Everybody goes on by themselves." in session.page.says
+    phone = session.joined("Cempaka")
+    assert "Case 1 of 3" in phone.get("/play").says
+    assert "Case 2 of 3" in decide(phone, "refer").says
+
+
+def test_a_test_gives_everybody_the_same_cases(trainer: Browser) -> None:
+    fields = {"title": "Before", "form": "pre", "pace": "adaptive", "count": "3"}
+    refused = trainer.form("/classroom/open", "/classroom/open", fields)
+    assert refused.status == 400
+    assert "A test gives everybody the same cases" in refused.says
+
+
+def test_what_was_handed_over_stands_in_the_debrief(opened: OpenSession) -> None:
+    session = opened(pace="self", mode="two_seat")
+    primary = session.joined("Soka", desk="one", seat="primary")
+    secondary = session.joined("Puring", desk="one", seat="secondary")
+    assert 'value="refuse"' not in primary.get("/play").text  # that is for the inner room
+    act(primary, "ask:separate")
+    heard = act(primary, "ask:who_is_he")
+    assert "Hand over to the inner room" in heard.says
+    facts = re.findall(r'name="told" value="([^"]+)"', heard.text)
+    said = next(each for each in facts if each.startswith("answer"))
+    act(primary, "hand", told=said, note="Ask the boy about his uncle.")
+    decide(primary, "refer")
+    seen = secondary.get("/play")
+    assert "Ask the boy about his uncle." in seen.says
+    assert 'value="refuse"' in seen.text
+    decide(secondary, "protect")
+    assert "Handed over between the seats" in primary.get("/play/debrief").says  # it is the primary's doing
+
+
 def test_evidence_can_be_taken_back(opened: OpenSession) -> None:
     session = opened(pace="self")
     phone = session.joined("Dahlia")

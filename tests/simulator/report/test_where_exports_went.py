@@ -31,8 +31,8 @@ def _digest(path: str) -> str | None:
 def test_who_is_forgotten_is_in_their_own_report_and_in_the_class() -> None:
     found = [(each.export.path, each.is_own, each.fate) for each in holding(_log(), _ONE, _digest)]
     assert found == [("/r/one.html", True, Fate.CHANGED), ("/r/class.csv", False, Fate.THERE)]
-    found = [(each.export.path, each.fate) for each in holding(_log(), _OTHER, _digest)]
-    assert found == [("/r/other.html", Fate.GONE), ("/r/class.csv", Fate.THERE)]
+    others = [(each.export.path, each.fate) for each in holding(_log(), _OTHER, _digest)]
+    assert others == [("/r/other.html", Fate.GONE), ("/r/class.csv", Fate.THERE)]
 
 
 def test_no_id_stands_in_a_note_and_notes_of_the_forgotten_go() -> None:
