@@ -69,13 +69,16 @@ def main(
     given = {name: value for name, value in (("language", language), ("database_url", database)) if value}
     with told_plainly():
         settings = Settings(**given)  # type: ignore[arg-type]  # validated by the class itself
-    context.obj = Session(
+    session = Session(
         settings=settings,
         language=settings.language,
         role=role,
         out=Console(highlight=False),
         err=Console(stderr=True, highlight=False),
     )
+    with told_plainly():
+        _ = session.actor  # whoever cannot be recorded as named is told before anything is done
+    context.obj = session
 
 
 app.command()(serve)

@@ -26,7 +26,7 @@ from console.cli.plain import plain
 from console.client import Client, ServiceError, connected
 from console.settings import Settings
 from ledger.actor import Actor, Role
-from ledger.errors import Fault, LintasError
+from ledger.errors import Fault, LintasError, invalid_field
 from ledger.text import Text
 
 Server = Annotated[
@@ -40,6 +40,7 @@ Server = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Canonical JSON, one object a line, for machines.")]
 _UNFIT: Final = re.compile(r"[^A-Za-z0-9._@:-]")
+_LONGEST_ID: Final = 64
 _NOTHING_THERE: Final = Text(
     id="tidak ada basis data di {path}. Periksa --database (LINTAS_DATABASE_URL); perintah pertama yang mencatat "
     "sesuatu, seperti `lintas examine`, membuatnya.",
@@ -48,6 +49,16 @@ _NOTHING_THERE: Final = Text(
 )
 # whoever tries again may succeed
 _PASSING: Final = frozenset({Fault.UNAVAILABLE, Fault.EXHAUSTED, Fault.OVERDUE})
+
+
+def _given(setting: str) -> str:
+    """What was set, '' for nothing. Raises LintasError where the ledger would have to spell it otherwise."""
+    value = os.environ.get(setting, "")
+    if _UNFIT.search(value) or len(value) > _LONGEST_ID:
+        raise invalid_field(
+            setting, f"at most {_LONGEST_ID} of the characters A-Z a-z 0-9 . _ @ : -, as staff numbers have"
+        )
+    return value
 
 
 @dataclass(slots=True)
@@ -66,10 +77,14 @@ class Session:
 
     @property
     def actor(self) -> Actor:
-        """Device and officer of the command line: host and account name, or LINTAS_DEVICE and LINTAS_OFFICER."""
-        device = os.environ.get("LINTAS_DEVICE") or socket.gethostname()
-        officer = os.environ.get("LINTAS_OFFICER") or _account()
-        return Actor(_UNFIT.sub("-", device)[:64] or "cli", _UNFIT.sub("-", officer)[:64] or "cli", self.role)
+        """Device and officer of the command line: host and account name, or LINTAS_DEVICE and LINTAS_OFFICER.
+
+        Raises LintasError where one of the two settings cannot be recorded as it was given: who acted must be told
+        apart, so no character of a name is ever exchanged for another.
+        """
+        device = _given("LINTAS_DEVICE") or _UNFIT.sub("-", socket.gethostname())[:_LONGEST_ID] or "cli"
+        officer = _given("LINTAS_OFFICER") or _UNFIT.sub("-", _account())[:_LONGEST_ID] or "cli"
+        return Actor(device, officer, self.role)
 
     def check_database(self) -> None:
         """For commands that look at what is there: a mistyped path is a fault, and no empty data base is made.

@@ -26,6 +26,7 @@ from simulator.session.case import DealtCase, area
 from simulator.session.happening import Happening
 from simulator.session.happening import Kind as Happens
 from simulator.session.scan import ScanSeen
+from simulator.session.written import are_shown
 from verifier.decision import Outcome
 
 _LONGEST_REASON: Final = 2000
@@ -251,7 +252,7 @@ def _shown_by(case: DealtCase, play: Play, pair: frozenset[str]) -> tuple[str, .
     found = []
     for each in case.scenario.indicators:
         if each.between:
-            is_shown = any(frozenset(couple) == pair for couple in each.between)
+            is_shown = are_shown(case, pair, each.between)
         else:
             is_shown = any(each.key in by_fact.get(fact, ()) for fact in pair)
         if is_shown:

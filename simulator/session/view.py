@@ -9,14 +9,14 @@ from ledger.text import Text
 from simulator.interview.state import offered
 from simulator.scenario.document import Document
 from simulator.scenario.evidence import ShownAt
-from simulator.scenario.facts import PAGE_FIELDS
 from simulator.scenario.interview import Question
-from simulator.scenario.presentation import chip_lines, holder_facts, mrz_lines, overlaid
+from simulator.scenario.presentation import mrz_lines
 from simulator.session.case import DealtCase
 from simulator.session.happening import Kind
 from simulator.session.play import Cited, Decided, Looked, Play, known
 from simulator.session.scan import ScanSeen, ShownCheck, ShownHit
 from simulator.session.steering import Hold
+from simulator.session.written import written_on
 from verifier.model.journey import Journey
 
 
@@ -222,28 +222,10 @@ def facts_of(case: DealtCase, play: Play) -> Iterator[Fact]:
 
 def _of_document(case: DealtCase, document: Document) -> Iterator[Fact]:
     persona = case.scenario.persona
-    truth = holder_facts(persona, document)
-    page: dict[str, object] = dict(overlaid(truth, document.printed))
-    page |= {
-        "issued": document.issued,
-        "place_of_birth": persona.place_of_birth,
-        "personal_number": document.personal_number,
-        "inner_number": document.printed.inner_number or page["number"],
-    }
-    for name in PAGE_FIELDS:
-        if name == "photo":
-            yield Fact(f"{document.key}.page.photo", Text(id="Foto di dokumen", en="The photograph in the document"))
-        elif page.get(name):
-            yield Fact(f"{document.key}.page.{name}", _same(str(getattr(page[name], "value", page[name]))))
-    lines = mrz_lines(persona, document)
-    for name, value in overlaid(truth, document.mrz):
-        if name != "digits" and value:
-            yield Fact(f"{document.key}.mrz.{name}", _same(str(getattr(value, "value", value))))
-    yield Fact(f"{document.key}.mrz.digits", _same(" / ".join(lines)))
-    if document.chip is not None and chip_lines(persona, document):
-        for name, value in overlaid(truth, document.chip):
-            if value:
-                yield Fact(f"{document.key}.chip.{name}", _same(str(getattr(value, "value", value))))
+    yield Fact(f"{document.key}.page.photo", Text(id="Foto di dokumen", en="The photograph in the document"))
+    for place, name, words in written_on(persona, document):
+        yield Fact(f"{document.key}.{place}.{name}", _same(words))
+    yield Fact(f"{document.key}.mrz.digits", _same(" / ".join(mrz_lines(persona, document))))
     for measured in document.measured:
         score = (
             f" {measured.score:.2f} / {measured.threshold:.2f}"

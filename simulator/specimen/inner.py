@@ -92,8 +92,11 @@ def _perforation(sheet: Sheet, number: str) -> Box:
 
 
 def _along(character: str, step: float) -> list[tuple[float, float]]:
-    """Points `step` units apart along a character's strokes, none nearer than that to another."""
-    points: list[tuple[float, float]] = []
+    """Points `step` units apart along a character's strokes, none nearer than that to another.
+
+    Stems come first: a letter whose stem has gaps is taken for another.
+    """
+    strokes: list[np.ndarray[tuple[int, int], np.dtype[np.float64]]] = []
     place, first = np.zeros(2), np.zeros(2)
     for letter, numbers in ocr_b.commands(character):
         if letter == "M":
@@ -103,12 +106,18 @@ def _along(character: str, step: float) -> list[tuple[float, float]]:
             legs += [np.linspace(place, np.array(rest[i : i + 2]), 40) for i in range(0, len(rest), 2)]
         else:
             legs = _legs(letter, numbers, place, first)
-        for leg in legs:
-            for at in leg.tolist():
-                if all((at[0] - x) ** 2 + (at[1] - y) ** 2 >= (step * 0.97) ** 2 for x, y in points):
-                    points.append((at[0], at[1]))
-            place = leg[-1]
+        strokes += legs
+        place = legs[-1][-1]
+    points: list[tuple[float, float]] = []
+    for leg in sorted(strokes, key=_is_no_stem):
+        for at in leg.tolist():
+            if all((at[0] - x) ** 2 + (at[1] - y) ** 2 >= (step * 0.97) ** 2 for x, y in points):
+                points.append((at[0], at[1]))
     return points
+
+
+def _is_no_stem(leg: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> bool:
+    return len(leg) < 2 or bool(np.ptp(leg[:, 0]) > 0)
 
 
 def _legs(

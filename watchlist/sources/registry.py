@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from ledger.errors import invalid_field
 from watchlist.sources import follow_the_money, lintas_csv, lost_documents, ofac_sdn, targets_simple, un_sc
-from watchlist.sources.model import Source
+from watchlist.sources.model import Source, not_this_format
 from watchlist.sources.text_file import opened_bytes
 
 
@@ -35,6 +36,8 @@ def source_named(name: str, first_file: Path) -> Source:
         raise invalid_field("header.source", f"one of auto, {names}", reason="UNKNOWN_SOURCE")
     with opened_bytes(first_file) as stream:
         sample = stream.read(4096)
+    if sample[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        raise not_this_format("readable", "the text is UTF-16; save it as UTF-8")
     for source in sources():
         if source.recognises(sample):
             return source

@@ -44,6 +44,18 @@ class Terminal:
         return re.sub(r"[│╭╰─╮╯\s]+", " ", self(*arguments, code=code, given=given).stderr)
 
 
+@pytest.mark.parametrize("name", ["\u0430ni", "\uff21\uff2e\uff29", "\u738b", "two words", "x" * 65])
+def test_who_cannot_be_recorded_as_named_is_refused(tmp_path: Path, name: str) -> None:
+    """Four eyes rest on names: respelled, one person would pass for two, or two for one."""
+    path = tmp_path / "lintas.sqlite"
+    environment = {"LINTAS_DATABASE_URL": f"sqlite:///{path}", "LINTAS_OFFICER": name}
+    result = CliRunner().invoke(app, ["account", "list"], env=environment)
+    assert result.exit_code == 2
+    assert "LINTAS_OFFICER" in result.stderr
+    assert name not in result.stderr
+    assert not path.exists()
+
+
 @pytest.fixture
 def terminal(tmp_path: Path) -> Terminal:
     return Terminal(tmp_path)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ledger.errors import LintasError
 from simulator.grading.model import Seat
 from simulator.sandbox.scanner import Scanner
 from simulator.scenario.document import Tool
+from simulator.scenario.load import load_scenario
 from simulator.session.action import Action, Ask, Cite, Decide, HandOver, Look, Scan, Withdraw, Write
 from simulator.session.case import DealtCase
 from simulator.session.plan import Slot
 from simulator.session.play import Play, act, known, start
+from simulator.session.written import are_shown
 from tests.simulator.session.rooms import BOY, scenarios
 from verifier.decision import Outcome
 from verifier.indicators.policy_folder import load_catalogue
 
+_LIBRARY = Path(__file__).parents[3] / "scenarios"
 _CASE = DealtCase(BOY, scenarios()[BOY], {("passport", "page_dob"): (0.3, 0.4, 0.5, 0.45)})
 
 
@@ -70,6 +75,27 @@ def test_citing_needs_the_right_pair() -> None:
         Scan(), Cite("passport.page.dob", "passport.chip.dob"), Cite("passport.page.dob", "passport.page.sex")
     )
     assert [each.indicators for each in play.cited] == [("chip_differs",), ()]
+
+
+@pytest.mark.parametrize(
+    ("scenario", "indicator", "fact", "other", "is_evidence"),
+    [
+        ("swapped_page", "other_number", "passport.page.inner_number", "passport.mrz.number", True),
+        ("swapped_page", "other_number", "passport.page.inner_number", "passport.mrz.surname", False),
+        ("swapped_page", "other_number", "passport.page.number", "passport.mrz.number", False),
+        ("found_again", "listed", "hit.stolen_report", "passport.mrz.number", True),
+        ("found_again", "listed", "hit.stolen_report", "passport.mrz.surname", False),
+        ("boy_with_uncle", "chip_differs", "passport.mrz.dob", "passport.chip.dob", True),
+        ("boy_with_uncle", "chip_differs", "passport.page.dob", "passport.mrz.dob", False),
+    ],
+)
+def test_what_reads_alike_proves_alike(
+    scenario: str, indicator: str, fact: str, other: str, *, is_evidence: bool
+) -> None:
+    """The number in the MRZ is as good as the same number on the page; another field of the same person is not."""
+    case = DealtCase(scenario, load_scenario(_LIBRARY / f"{scenario}.yaml"), {})
+    couples = next(each.between for each in case.scenario.indicators if each.key == indicator)
+    assert are_shown(case, frozenset((fact, other)), couples) is is_evidence
 
 
 def test_citing_an_answer_or_a_decoy() -> None:

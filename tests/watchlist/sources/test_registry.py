@@ -54,6 +54,11 @@ def test_our_csv_with_a_byte_order_mark(tmp_path: Path) -> None:
     )
 
 
+def test_utf_16_is_named_as_what_it_is(tmp_path: Path) -> None:
+    with pytest.raises(LintasError, match="UTF-16"):
+        source_named("auto", written(tmp_path, SAMPLES["lintas-csv"].encode("utf-16")))
+
+
 @pytest.mark.parametrize("content", ["", "\n\n", "name;date\n", "{}", "\x00\x00"])
 def test_an_unknown_file_asks_for_the_format(tmp_path: Path, content: str) -> None:
     with pytest.raises(LintasError) as caught:
