@@ -47,8 +47,9 @@ def test_a_whole_journey_in_plain_words(tmp_path: Path) -> None:
     assert journey.party_links[0].of_reference == "traveller"
 
 
-def test_an_empty_file_says_nothing(tmp_path: Path) -> None:
-    assert parsed(tmp_path, "") == common_pb2.Journey()
+def test_an_empty_file_is_a_mistake(tmp_path: Path) -> None:
+    with pytest.raises(typer.BadParameter, match="the file is empty"):
+        parsed(tmp_path, "")
 
 
 @pytest.mark.parametrize(

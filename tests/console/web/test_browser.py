@@ -93,9 +93,12 @@ def test_signs_are_found_ticked_and_lead_to_questions(at: Desk) -> None:
 
 
 def test_a_reader_types_the_mrz_wherever_the_cursor_stands(at: Desk) -> None:
-    at.open("/booth")
-    at.page.keyboard.type("\n".join((*GOOD, "")), delay=3)
-    at.page.wait_for_url("**/booth/cases/*")
+    for _ in range(3):  # a machine that holds a key back for 80 ms is taken for a person: one reads the page again
+        at.open("/booth")
+        at.page.keyboard.type("\n".join((*GOOD, "")), delay=3)
+        at.page.wait_for_url("**/booth/cases/*")
+        if "SANTOSO" in at.text():
+            break
     assert "SANTOSO" in at.text()
     first = at.page.url
     at.page.keyboard.type("\n".join((*GOOD, "")), delay=3)  # and the next one, from the case
@@ -136,7 +139,7 @@ def test_a_fault_keeps_what_was_typed(at: Desk) -> None:
     at.page.fill("input[name=birth_date]", "31-02-1991")
     at.page.fill("input[name=surname]", "CENDANASARI")
     at.page.locator("#again button.primary").click()
-    expect(at.page.locator("#alerts")).to_contain_text("visual_zone.birth_date")
+    expect(at.page.locator("#alerts")).to_contain_text("Date of birth: a date such as")
     expect(at.page.locator("input[name=surname]")).to_have_value("CENDANASARI")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,14 @@ def imported(database: Database, path: Path) -> ImportReport:
 
 def rows(first: int, status: str = "lost") -> str:
     return LOST_HEADING + "".join(f"IDN,P,X{first + n:07},{status},,Police\n" for n in range(ROWS))
+
+
+@pytest.fixture(autouse=True)
+def temporary_folder(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Apart from other tests: each service that starts sweeps up what the dead have left in the common one."""
+    del database_url  # a server of its own starts in the common folder
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 @pytest.mark.parametrize("point", ["reading", "compared", "writing", "replacing", "written"])
