@@ -54,10 +54,9 @@ def lesson(at: Service, count: int) -> dict[str, float]:
     """All cases but the last: step, wait until all have it, all answer within a second."""
     trainer = Trainer.opening(at.url, "bench", _PASSWORD, _CASES)
     # what a service loads once, whoever comes, is not the class's
-    seated(at.url, trainer.code, 0)
+    trainees: list[Trainee] = [seated(at.url, trainer.code, 0)]
     idle_mb = at.memory_mb
-    trainees: list[Trainee] = []
-    together([lambda n=n: trainees.append(seated(at.url, trainer.code, n)) for n in range(1, count + 1)], 1.0)  # type: ignore[misc]  # a default keeps each number
+    together([lambda n=n: trainees.append(seated(at.url, trainer.code, n)) for n in range(1, count)], 1.0)  # type: ignore[misc]  # a default keeps each number
     stop, started = threading.Event(), threading.Barrier(count + 1)
     for each in trainees:
         threading.Thread(target=each.follow, args=(stop, started), daemon=True).start()
